@@ -1,4 +1,4 @@
-"""Terms as people write them: «октябрь–декабрь 2023г», «III четверть», «до 20 апреля»."""
+"""Terms as people write them: «октябрь–декабрь 2023г», «до 20 апреля»."""
 
 import re
 

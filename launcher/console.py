@@ -57,10 +57,10 @@ def step(title: str, advice: str = ""):
     say(f"  ✓ {title} ({time.monotonic() - began:.0f} с)")
 
 
-def fail(title: str, failure: StepFailed) -> None:
-    """Stop with a failure that belongs to no long step."""
+def fail(title: str, failure: StepFailed) -> int:
+    """Tell of a failure that belongs to no long step; the exit status."""
     _explain(title, failure)
-    raise SystemExit(1) from failure
+    return 1
 
 
 def _explain(title: str, failure: StepFailed) -> None:

@@ -26,7 +26,6 @@ def environment(**extra: str) -> dict[str, str]:
     """A clean set-up: settings in the person's home must not change the demo."""
     env = {**python_env.environment(), **postgres.connection(), **extra}
     env.setdefault("ODOO_RC", os.devnull)
-    env["PYTHONPATH"] = str(paths.ROOT)
     return env
 
 
@@ -46,11 +45,35 @@ def call(log: str, database: str, *words: object) -> None:
     run(command(*options), log, env=environment(), cwd=Path("/"))
 
 
+def _inside(database: str, module: str, extra: dict[str, str]) -> dict:
+    """How to run `main(env)` of one of our modules inside Odoo."""
+    return {
+        "args": command("--database", database, "--no-http", program="shell"),
+        "env": environment(PYTHONPATH=str(paths.ROOT), **extra),
+        "stdin": f"from {module} import main\nmain(env)\n",
+        "cwd": Path("/"),
+    }
+
+
 def script(log: str, database: str, module: str, **extra: str) -> None:
-    """Run `main(env)` of one of our modules inside Odoo."""
-    code = f"from {module} import main\nmain(env)\n"
-    words = command("--database", database, "--no-http", program="shell")
-    run(words, log, env=environment(**extra), cwd=Path("/"), stdin=code)
+    """Run one of our modules inside Odoo as a part of a step."""
+    call = _inside(database, module, extra)
+    run(call.pop("args"), log, **call)
+
+
+def show(log: str, database: str, module: str, **extra: str) -> int:
+    """Run one of our modules inside Odoo, with its output for the person."""
+    call = _inside(database, module, extra)
+    with paths.log_file(log).open("w") as errors:
+        return subprocess.run(
+            call["args"],
+            env=call["env"],
+            cwd=call["cwd"],
+            input=call["stdin"],
+            text=True,
+            stderr=errors,
+            check=False,
+        ).returncode
 
 
 def shell(database: str) -> int:

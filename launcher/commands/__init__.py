@@ -1,0 +1,1 @@
+"""One file, one command: `HELP` for the list, `add_options`, `run`."""

@@ -1,0 +1,264 @@
+"""Rows of a plan: headings, pieces cut off by a page break, procedures."""
+
+import re
+from dataclasses import dataclass, field
+
+from .grid import LEFT, Cell, Row
+from .plan_headings import Headings
+from .plan_layout import Section
+from .plan_text import is_period, join_lines, looks_like_heading, starts_small
+
+# Who, how and with what result; the rest of a row says which procedure it is
+DETAILS = {"method", "role", "outcome", "note"}
+IDENTITY = {"number", "term", "block", "direction", "object", "body", "class"}
+TOTAL = re.compile(r"\W*(?:итого|всего)\b", re.IGNORECASE)
+# A heading covers at least this share of its row
+WIDE = 0.6
+# A column where this share of rows is filled is filled in each procedure
+USUAL = 0.6
+# A plan where this share of texts begins with a small letter is written so
+SMALL = 0.3
+
+Texts = dict[str, list[str]]
+
+
+@dataclass
+class PlanRow:
+    """A procedure in the words of the file; ``row`` is its number in the table."""
+
+    table: int
+    table_name: str
+    row: int
+    number: str = ""
+    month: str = ""
+    block: str = ""
+    direction: str = ""
+    object: str = ""
+    steps: list[str] = field(default_factory=list)
+    method: str = ""
+    roles: str = ""
+    outcomes: list[str] = field(default_factory=list)
+    outcome: str = ""
+    body: str = ""
+    term: str = ""
+    classes: str = ""
+    note: str = ""
+    problems: list[tuple[str, dict]] = field(default_factory=list)
+
+
+@dataclass
+class _Draft:
+    """A row while pieces of it may still follow."""
+
+    section: Section
+    number: int
+    exact: bool
+    texts: Texts
+
+
+class RowReader:
+    """Reads sections one after another: months and cut rows go across tables."""
+
+    def __init__(self, problems: list[tuple[str, dict]]):
+        self.problems = problems
+        self.drafts: list[_Draft] = []
+        self.headings = Headings()
+        self.carried: Texts = {}
+        self.last: _Draft | None = None
+
+    def read(self, section: Section) -> None:
+        self.section, self.exact = section, section.is_own
+        self.small = self._writes_small()
+        self.usual = self._usual_columns()
+        if not section.goes_on:
+            self._start_anew()
+        self._read_title()
+        for row in section.rows:
+            self._read_row(row)
+
+    def finished(self) -> list[PlanRow]:
+        return [_finished(draft) for draft in self.drafts]
+
+    def _start_anew(self) -> None:
+        self.headings, self.carried, self.last = Headings(), {}, None
+
+    def _read_title(self) -> None:
+        """Months stand above a table, name its sheet, or come before its header."""
+        before = [row for row in self.section.before if len(_own(row)) == 1]
+        titles = [self.section.table.title] + [_own(row)[0][1].text for row in before]
+        if is_period(self.section.table.name):
+            titles.insert(0, self.section.table.name)
+        for title in titles:
+            self.headings.add_title(title)
+        if any(map(is_period, titles)):
+            self.last = None
+
+    def _read_row(self, row: Row) -> None:
+        own = _own(row)
+        if not own or self._is_total(own):
+            return
+        if heading := self._heading(row, own):
+            self.headings.add(heading)
+            self.last = None
+            return
+        texts = self._texts(row, own_only=True)
+        if not texts.keys() - {"number", "ignore"}:
+            return
+        if texts.keys() <= {"number", "month", "block", "direction"}:
+            self._carry(texts)
+        elif self._is_piece(texts, row):
+            _append(self.last.texts, texts)
+        else:
+            self._add(row, texts)
+
+    def _add(self, row: Row, own: Texts) -> None:
+        self._carry(own)
+        texts = self._texts(row)
+        for meaning, lines in self._said_above(texts).items():
+            texts.setdefault(meaning, lines)
+        self.last = _Draft(self.section, row.number, self.exact, texts)
+        self.drafts.append(self.last)
+        self.headings.row_read()
+
+    def _said_above(self, texts: Texts) -> Texts:
+        above = {
+            "month": [self.headings.month] if self.headings.month else [],
+            "block": [self.headings.block] if self.headings.block else [],
+            "direction": [self.headings.direction] if self.headings.direction else [],
+        }
+        above.update(self.carried)
+        return {meaning: lines for meaning, lines in above.items() if lines}
+
+    def _carry(self, own: Texts) -> None:
+        """A month or a block is often written once, in the first of its rows."""
+        if self.exact:
+            return
+        if "block" in own and own["block"] != self.carried.get("block"):
+            self.carried.pop("direction", None)
+        for meaning in ("month", "block", "direction"):
+            if meaning in own:
+                self.carried[meaning] = own[meaning]
+
+    # What a row is
+
+    def _heading(self, row: Row, own: list[tuple[int, Cell]]) -> str:
+        """The text of a row that says one thing over the whole table."""
+        named = [pair for pair in own if self._meaning(pair[0]) != "number"] or own
+        if len(named) != 1:
+            return ""
+        index, cell = named[0]
+        text = _heading_text(cell)
+        free = sum(not (each.covered and each.covered != LEFT) for each in row.cells)
+        if cell.colspan > 1 and cell.colspan >= WIDE * (free - len(own) + 1):
+            return text
+        if self._meaning(index) in ("month", "block", "direction"):
+            return ""
+        return text if looks_like_heading(text) else ""
+
+    def _is_total(self, own: list[tuple[int, Cell]]) -> bool:
+        return not self.exact and bool(TOTAL.match(own[0][1].text))
+
+    def _is_piece(self, own: Texts, row: Row) -> bool:
+        """Whether a page break has cut this off the row above."""
+        if not self.last or self.exact or own.keys() & (IDENTITY | {"month"}):
+            return False
+        if "content" not in own:
+            return own.keys() <= DETAILS
+        if starts_small(own["content"][0]) and not self.small:
+            return True
+        if own.keys() & {"method", "role", "outcome"}:
+            return False
+        filled = self._texts(row).keys()
+        return bool(self.usual & IDENTITY - filled)
+
+    def _writes_small(self) -> bool:
+        subjects = {"content", "object"}
+        found = [
+            cell.paragraphs[0]
+            for row in self.section.rows
+            for index, cell in _own(row)
+            if self._meaning(index) in subjects
+        ]
+        return sum(map(starts_small, found)) > SMALL * len(found)
+
+    def _usual_columns(self) -> set[str]:
+        rows = [self._texts(row).keys() for row in self.section.rows]
+        return {
+            meaning
+            for meaning in IDENTITY
+            if sum(meaning in row for row in rows) > USUAL * len(rows)
+        }
+
+    # What its cells say
+
+    def _meaning(self, index: int) -> str:
+        return self.section.meanings[index]
+
+    def _texts(self, row: Row, own_only: bool = False) -> Texts:
+        """The lines of a row by their meaning; a cell merged downwards counts."""
+        texts: Texts = {}
+        for index, cell in enumerate(row.cells):
+            seen = cell.is_origin if own_only else cell.covered != LEFT
+            if seen and cell.paragraphs and self._meaning(index) != "ignore":
+                texts.setdefault(self._meaning(index), []).extend(cell.paragraphs)
+        return texts
+
+
+def _own(row: Row) -> list[tuple[int, Cell]]:
+    return [
+        (index, cell)
+        for index, cell in enumerate(row.cells)
+        if cell.is_origin and cell.paragraphs
+    ]
+
+
+def _heading_text(cell: Cell) -> str:
+    return " ".join(cell.paragraphs)
+
+
+def _append(texts: Texts, more: Texts) -> None:
+    for meaning, lines in more.items():
+        texts.setdefault(meaning, []).extend(lines)
+
+
+def _finished(draft: _Draft) -> PlanRow:
+    texts = draft.texts
+    steps, outcomes = texts.get("content", []), texts.get("outcome", [])
+    row = PlanRow(
+        draft.section.number,
+        draft.section.table.name,
+        draft.number,
+        steps=steps if draft.exact else join_lines(steps),
+        outcomes=outcomes if draft.exact else join_lines(outcomes, by_case=False),
+    )
+    for name, meaning in (("roles", "role"), ("classes", "class")):
+        setattr(row, name, "\n".join(texts.get(meaning, [])))
+    for name in ("object", "method", "outcome", "body", "note"):
+        setattr(row, name, "\n".join(texts.get(name, [])))
+    for name in ("number", "month", "block", "direction", "term"):
+        setattr(row, name, _one_line(texts.get(name, [])))
+    row.problems = _problems(row, draft.section)
+    return row
+
+
+def _one_line(lines: list[str]) -> str:
+    """Lines of a narrow cell; a month may go down it letter by letter."""
+    if len(lines) > 2 and all(len(line) == 1 for line in lines):
+        return "".join(lines)
+    return " ".join(lines)
+
+
+def _problems(row: PlanRow, section: Section) -> list[tuple[str, dict]]:
+    found = []
+    if not (row.steps or row.object):
+        found.append(("no_content", _place(row, section, "content")))
+    if not (row.month or row.term):
+        found.append(("no_term", _place(row, section, "term")))
+    return found
+
+
+def _place(row: PlanRow, section: Section, meaning: str) -> dict:
+    """Where in the file it was expected, for a person to look."""
+    columns = dict(zip(section.meanings, section.headers, strict=True))
+    header = columns.get(meaning) or columns.get("month" if meaning == "term" else "")
+    return {"table": row.table_name, "row": row.row, "column": header or ""}

@@ -1,0 +1,41 @@
+from odoo import api, fields, models
+
+from ...tools.roles import PhraseBook
+
+
+class VsokoCatalogueMixin(models.AbstractModel):
+    """A list the school may extend: shared by all schools or kept by one of them."""
+
+    _name = "vsoko.catalogue.mixin"
+    _description = "Catalogue entry"
+    _order = "sequence, id"
+
+    name = fields.Char(required=True)
+    code = fields.Char(index="btree_not_null")
+    sequence = fields.Integer(default=100)
+    active = fields.Boolean(default=True)
+    aliases = fields.Text(
+        string="Other spellings",
+        help="How the same is written in plans and orders, one spelling a line.",
+    )
+    company_id = fields.Many2one(
+        "res.company",
+        string="School",
+        index="btree_not_null",
+        default=lambda self: self._default_company_id(),
+        help="Empty: the entry is shared by all schools of the database.",
+    )
+
+    def _default_company_id(self):
+        return self.env.company
+
+    def _spellings(self):
+        """All ways to write the entry: its name first, then the aliases."""
+        self.ensure_one()
+        return [self.name, *filter(None, (self.aliases or "").splitlines())]
+
+    @api.model
+    def _phrase_book(self, company):
+        """Phrases of this catalogue that ``company`` may use, by record id."""
+        entries = self.search([("company_id", "in", [False, company.id])])
+        return PhraseBook({entry.id: entry._spellings() for entry in entries})

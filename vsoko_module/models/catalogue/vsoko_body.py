@@ -1,0 +1,7 @@
+from odoo import models
+
+
+class VsokoBody(models.Model):
+    _name = "vsoko.body"
+    _inherit = "vsoko.catalogue.mixin"
+    _description = "Collegial body"

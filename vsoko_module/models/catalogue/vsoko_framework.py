@@ -1,0 +1,109 @@
+from odoo import api, fields, models
+
+
+class VsokoFramework(models.Model):
+    """A model of assessment in one edition: blocks → criteria → indicators, levels."""
+
+    _name = "vsoko.framework"
+    _description = "Assessment framework"
+    _order = "sequence, date_from desc, id"
+
+    # what it is
+    name = fields.Char(required=True)
+    code = fields.Char()
+    sequence = fields.Integer(default=100)
+    active = fields.Boolean(default=True)
+    description = fields.Html()
+    company_id = fields.Many2one(
+        "res.company",
+        string="School",
+        default=lambda self: self.env.company,
+        help="Empty: the framework is shared by all schools of the database.",
+    )
+    # where it comes from
+    origin = fields.Char()
+    certainty = fields.Char(string="How sure it is")
+    regulation_id = fields.Many2one("vsoko.regulation", string="Norm")
+    # its edition
+    edition = fields.Char()
+    date_from = fields.Date(string="In force from")
+    date_to = fields.Date(string="In force until")
+    previous_id = fields.Many2one(
+        "vsoko.framework", string="Previous edition", readonly=True, copy=False
+    )
+    # what it holds
+    block_ids = fields.One2many("vsoko.block", "framework_id", string="Blocks")
+    level_ids = fields.One2many(
+        "vsoko.level", "framework_id", string="Levels", copy=True
+    )
+    criterion_count = fields.Integer(compute="_compute_counts")
+    indicator_count = fields.Integer(compute="_compute_counts")
+
+    _dates_order = models.Constraint(
+        "CHECK (date_to IS NULL OR date_from IS NULL OR date_to >= date_from)",
+        "The framework ends before it comes into force.",
+    )
+
+    def _compute_counts(self):
+        by_framework = [("framework_id", "in", self.ids)], ["framework_id"], ["__count"]
+        criteria = dict(self.env["vsoko.criterion"]._read_group(*by_framework))
+        indicators = dict(self.env["vsoko.indicator"]._read_group(*by_framework))
+        for framework in self:
+            framework.criterion_count = criteria.get(framework, 0)
+            framework.indicator_count = indicators.get(framework, 0)
+
+    @api.depends("name", "edition")
+    def _compute_display_name(self):
+        for framework in self:
+            edition = framework.edition and f" ({framework.edition})"
+            framework.display_name = f"{framework.name or ''}{edition or ''}"
+
+    def copy_data(self, default=None):
+        names = {"name"} & set(default or {})
+        return [
+            values
+            if names
+            else {**values, "name": self.env._("%s (copy)", record.name)}
+            for record, values in zip(self, super().copy_data(default), strict=True)
+        ]
+
+    def copy(self, default=None):
+        """Copy the whole tree; children are copied block by block, top first."""
+        copies = super().copy(default)
+        for old, new in zip(self, copies, strict=True):
+            old.block_ids.filtered(lambda b: not b.parent_id)._copy_tree(new)
+        return copies
+
+    def action_new_edition(self):
+        """A new edition to edit; the old one and its results stay as they were."""
+        self.ensure_one()
+        new = self.copy({"name": self.name, "edition": False, "date_from": False})
+        new.write({"previous_id": self.id, "company_id": self.env.company.id})
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": new.id,
+            "views": [(False, "form")],
+        }
+
+    def _add_blocks(self, names):
+        """Add blocks named (block, direction); return the leaves by these names."""
+        self.ensure_one()
+        tops = dict.fromkeys(top for top, direction in names if top)
+        blocks = self.env["vsoko.block"].create(
+            [{"framework_id": self.id, "name": name} for name in tops]
+        )
+        parents = dict(zip(tops, blocks, strict=True))
+        pairs = [pair for pair in names if pair[1]]
+        leaves = self.env["vsoko.block"].create(
+            [
+                {
+                    "framework_id": self.id,
+                    "name": direction,
+                    "parent_id": parents[top].id if top else False,
+                }
+                for top, direction in pairs
+            ]
+        )
+        found = {(top, ""): block for top, block in parents.items()}
+        return found | dict(zip(pairs, leaves, strict=True))

@@ -1,0 +1,7 @@
+from odoo import models
+
+
+class VsokoOutcome(models.Model):
+    _name = "vsoko.outcome"
+    _inherit = "vsoko.catalogue.mixin"
+    _description = "Form of result"

@@ -1,0 +1,52 @@
+from odoo import api, fields, models
+
+
+class VsokoRole(models.Model):
+    """A post that plans name («зам. директора по УВР»); people hold it for a time."""
+
+    _name = "vsoko.role"
+    _inherit = "vsoko.catalogue.mixin"
+    _description = "Role of a responsible person"
+
+    holder_ids = fields.One2many("vsoko.role.holder", "role_id", string="Who holds it")
+    current_employee_ids = fields.Many2many(
+        "hr.employee", string="Today", compute="_compute_current_employee_ids"
+    )
+
+    @api.depends_context("company")
+    @api.depends("holder_ids.employee_id", "holder_ids.date_from", "holder_ids.date_to")
+    def _compute_current_employee_ids(self):
+        today = fields.Date.context_today(self)
+        people = self._people_on(self.env.company)
+        for role in self:
+            role.current_employee_ids = people(role, today)
+
+    def _people_on(self, company):
+        """Return ``people(role, day)`` → employees, reading the holders once.
+
+        An acting holder (и. о.) stands in for the person replaced on those days.
+        """
+        holders = self.env["vsoko.role.holder"].search(
+            [("role_id", "in", self.ids), ("company_id", "=", company.id)]
+        )
+        by_role = holders.grouped("role_id")
+
+        def people(roles, day):
+            now = self.env["vsoko.role.holder"]
+            for role in roles:
+                now |= by_role.get(role, now.browse()).filtered(
+                    lambda holder: holder._is_on(day)
+                )
+            return now.employee_id - now.replaces_id
+
+        return people
+
+    def _reassign(self, companies):
+        """New people for the procedures that have not begun yet."""
+        self.env["vsoko.procedure"].search(
+            [
+                ("role_ids", "in", self.ids),
+                ("state", "=", "planned"),
+                ("company_id", "in", companies.ids),
+            ]
+        )._assign_people()

@@ -1,0 +1,318 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Command
+
+OFFICER = "vsoko_module.group_vsoko_officer"
+DIRECTOR = "vsoko_module.group_vsoko_director"
+
+# States in which the lines of a plan may be edited.
+OPEN_STATES = {"draft"}
+
+
+class VsokoPlan(models.Model):
+    """A plan of a school year: procedures by month, approved by the director.
+
+    A template is a plan without a year and, when all schools share it, without a
+    school; ``action_apply_template`` makes a year's plan of it.
+    """
+
+    _name = "vsoko.plan"
+    _inherit = ["mail.thread", "mail.activity.mixin", "vsoko.state.mixin"]
+    _description = "Plan"
+    _order = "is_template, year_id desc, id desc"
+
+    _moves = {
+        "draft": {"to_approve": OFFICER},
+        "to_approve": {"draft": OFFICER, "approved": DIRECTOR},
+        "approved": {"draft": OFFICER, "closed": DIRECTOR},
+        "closed": {"approved": DIRECTOR},
+    }
+
+    # what it is
+    name = fields.Char(required=True, tracking=True)
+    kind = fields.Selection(
+        [
+            ("vsoko", "VSOKO plan"),
+            ("vshk", "In-school control plan"),
+            ("roadmap", "Road map"),
+            ("other", "Other plan"),
+        ],
+        required=True,
+        default="vsoko",
+    )
+    is_template = fields.Boolean(string="Template")
+    active = fields.Boolean(default=True)
+    company_id = fields.Many2one(
+        "res.company",
+        string="School",
+        index=True,
+        default=lambda self: self.env.company,
+        help="Empty: a template shared by all schools of the database.",
+    )
+    year_id = fields.Many2one(
+        "vsoko.academic.year",
+        string="School year",
+        index="btree_not_null",
+        ondelete="restrict",
+        default=lambda self: self._default_year_id(),
+        domain="[('company_id', '=', company_id)]",
+        tracking=True,
+    )
+    framework_id = fields.Many2one("vsoko.framework", string="Framework")
+    template_id = fields.Many2one(
+        "vsoko.plan", string="Made of", readonly=True, copy=False
+    )
+    # what it is for
+    goals = fields.Html(string="Goals")
+    tasks = fields.Html(string="Tasks")
+    principles = fields.Html(string="Principles")
+    # what it holds
+    procedure_ids = fields.One2many("vsoko.procedure", "plan_id", string="Procedures")
+    procedure_count = fields.Integer(compute="_compute_counts")
+    done_count = fields.Integer(string="Done", compute="_compute_counts")
+    overdue_count = fields.Integer(string="Overdue", compute="_compute_counts")
+    undated_count = fields.Integer(string="Without dates", compute="_compute_counts")
+    unmanned_count = fields.Integer(string="Without people", compute="_compute_counts")
+    # who considers and approves it
+    state = fields.Selection(
+        [
+            ("draft", "Draft"),
+            ("to_approve", "On approval"),
+            ("approved", "Approved"),
+            ("closed", "Closed"),
+        ],
+        required=True,
+        default="draft",
+        copy=False,
+        tracking=True,
+        index=True,
+    )
+    is_published = fields.Boolean(
+        string="Shown to people",
+        compute="_compute_is_published",
+        store=True,
+        help="Once approved, the plan stays visible while a new edition is prepared.",
+    )
+    employee_id = fields.Many2one(
+        "hr.employee",
+        string="Executor",
+        default=lambda self: self.env.user.employee_id,
+    )
+    director_id = fields.Many2one(
+        "hr.employee",
+        string="Director",
+        compute="_compute_director_id",
+        store=True,
+        readonly=False,
+    )
+    body_id = fields.Many2one("vsoko.body", string="Considered by")
+    minutes_number = fields.Char(string="Minutes No.", copy=False)
+    minutes_date = fields.Date(string="Date of minutes", copy=False)
+    order_number = fields.Char(string="Order No.", copy=False)
+    order_date = fields.Date(string="Date of order", copy=False)
+    # its editions
+    edition = fields.Integer(default=1, readonly=True, copy=False)
+    change_reason = fields.Text(readonly=True, copy=False)
+    edition_ids = fields.One2many(
+        "vsoko.plan.edition", "plan_id", string="Editions", readonly=True
+    )
+    # the file it was read from
+    source_filename = fields.Char(string="File", readonly=True, copy=False)
+    source_digest = fields.Char(index="btree_not_null", readonly=True, copy=False)
+
+    _year_or_template = models.Constraint(
+        "CHECK (is_template OR (year_id IS NOT NULL AND company_id IS NOT NULL))",
+        "A plan needs a school and a school year; only a template does without.",
+    )
+
+    @api.model
+    def _default_year_id(self):
+        if self.env.context.get("default_is_template"):
+            return self.env["vsoko.academic.year"]
+        return self.env["vsoko.academic.year"]._current(self.env.company)
+
+    @api.depends("state")
+    def _compute_is_published(self):
+        for plan in self:
+            plan.is_published = plan.is_published or plan.state == "approved"
+
+    @api.depends("company_id", "year_id")
+    def _compute_director_id(self):
+        role = self.env.ref("vsoko_module.role_director", raise_if_not_found=False)
+        today = fields.Date.context_today(self)
+        for plan in self.filtered(lambda plan: not plan.director_id):
+            people = role._people_on(plan.company_id) if role else None
+            plan.director_id = people(role, today)[:1] if people else False
+
+    @api.depends("procedure_ids.state", "procedure_ids.date_end")
+    def _compute_counts(self):
+        counters = {
+            "procedure_count": [],
+            "done_count": [("state", "in", ["done", "reviewed"])],
+            "overdue_count": [("is_overdue", "=", True)],
+            "undated_count": [("date_end", "=", False), ("repetition", "=", "none")],
+            "unmanned_count": [("employee_ids", "=", False)],
+        }
+        for name, domain in counters.items():
+            counts = dict(
+                self.env["vsoko.procedure"]._read_group(
+                    [
+                        ("plan_id", "in", self.ids),
+                        ("state", "!=", "cancelled"),
+                        *domain,
+                    ],
+                    ["plan_id"],
+                    ["__count"],
+                )
+            )
+            for plan in self:
+                plan[name] = counts.get(plan, 0)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_approved(self):
+        for plan in self.filtered("is_published"):
+            if plan.company_id.vsoko_is_demo:
+                continue
+            raise UserError(
+                self.env._(
+                    "«%s» has been approved and is a document of the school: "
+                    "archive it instead of deleting.",
+                    plan.name,
+                )
+            )
+
+    def copy_data(self, default=None):
+        return [
+            {**values, "name": self.env._("%s (copy)", plan.name)} | dict(default or {})
+            for plan, values in zip(self, super().copy_data(default), strict=True)
+        ]
+
+    # what the user can press
+
+    def action_send(self):
+        self._move_to("to_approve")
+
+    def action_return(self, reason=None):
+        """Send the plan back to its author with a word why."""
+        self._move_to("draft")
+        if reason:
+            self.message_post(body=reason)
+
+    def action_approve(self):
+        self._move_to("approved")
+
+    def action_close(self):
+        self._move_to("closed")
+
+    def action_reopen(self):
+        self._move_to("approved")
+
+    def action_new_edition(self, reason):
+        """Open an approved plan for changes; what people see stays until approval."""
+        self.ensure_one()
+        if not (reason or "").strip():
+            raise UserError(self.env._("Say why «%s» is changed.", self.name))
+        self.write(
+            {"change_reason": reason, "edition": self.edition + 1, "state": "draft"}
+        )
+
+    def action_view_procedures(self):
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "vsoko_module.vsoko_procedure_action"
+        )
+        action["domain"] = [("plan_id", "in", self.ids)]
+        action["context"] = {
+            "default_plan_id": self.id,
+            "search_default_group_month": 1,
+            "search_default_group_block": 1,
+            **self.env.context.get("vsoko_procedure_context", {}),
+        }
+        return action
+
+    def action_view_overdue(self):
+        return self._view_filtered("overdue")
+
+    def action_view_undated(self):
+        return self._view_filtered("undated")
+
+    def action_view_unmanned(self):
+        return self._view_filtered("unmanned")
+
+    def _view_filtered(self, name):
+        return self.with_context(
+            vsoko_procedure_context={f"search_default_{name}": 1}
+        ).action_view_procedures()
+
+    # what follows from a state
+
+    def _entered(self, state):
+        getattr(self, f"_entered_{state}")()
+
+    def _entered_to_approve(self):
+        for plan in self:
+            if not plan.procedure_ids:
+                raise UserError(
+                    self.env._("«%s» has no procedures to approve.", plan.name)
+                )
+            plan._ask_director()
+
+    def _entered_draft(self):
+        self.activity_unlink(["vsoko_module.mail_activity_plan_approve"])
+        for plan in self:
+            if plan.edition == plan._approved_edition():
+                raise UserError(
+                    self.env._(
+                        "«%s» is approved: open a new edition and say why.", plan.name
+                    )
+                )
+
+    def _entered_approved(self):
+        self.activity_feedback(["vsoko_module.mail_activity_plan_approve"])
+        unrecorded = self.filtered(lambda plan: plan.edition > plan._approved_edition())
+        unrecorded._record_edition()
+        self.procedure_ids._sync_events()
+
+    def _entered_closed(self):
+        """Nothing follows: a closed plan is only locked."""
+
+    def _ask_director(self):
+        user = self.director_id.sudo().user_id  # sudo: hr hides logins from a deputy
+        if user:
+            self.activity_schedule(
+                "vsoko_module.mail_activity_plan_approve", user_id=user.id
+            )
+
+    def _approved_edition(self):
+        return max(self.edition_ids.mapped("number"), default=0)
+
+    def _record_edition(self):
+        """Keep what the director has approved and how it differs from before."""
+        self.env["vsoko.plan.edition"].create(
+            [plan._prepare_edition() for plan in self]
+        )
+
+    def _prepare_edition(self):
+        snapshot = self.procedure_ids._snapshot()
+        before = self.edition_ids[:1].snapshot
+        changes = self.env["vsoko.plan.change"]._between(before, snapshot)
+        return {
+            "plan_id": self.id,
+            "number": self.edition,
+            "reason": self.change_reason,
+            "user_id": self.env.uid,
+            "snapshot": snapshot,
+            "change_ids": [Command.create(values) for values in changes],
+        }
+
+    def _check_open(self):
+        """Refuse edits of lines of a plan that waits for approval or is approved."""
+        for plan in self:
+            if plan.state not in OPEN_STATES:
+                raise UserError(
+                    self.env._(
+                        "«%(plan)s» is in the state «%(state)s»: to change its lines "
+                        "return it to draft or open a new edition.",
+                        plan=plan.name,
+                        state=self._label(plan.state),
+                    )
+                )

@@ -1,0 +1,136 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ...tools.school_days import fit
+from ...tools.terms import parse_term
+
+MONTHS = [
+    ("08", "August"),
+    ("09", "September"),
+    ("10", "October"),
+    ("11", "November"),
+    ("12", "December"),
+    ("01", "January"),
+    ("02", "February"),
+    ("03", "March"),
+    ("04", "April"),
+    ("05", "May"),
+    ("06", "June"),
+    ("07", "July"),
+]
+
+
+class VsokoProcedure(models.Model):
+    """When: the author's words become dates of the plan's year."""
+
+    _inherit = "vsoko.procedure"
+
+    month = fields.Selection(
+        MONTHS,
+        string="Month of the plan",
+        compute="_compute_month",
+        store=True,
+        readonly=False,
+        help="Under which month of the plan the line stands; empty: the whole year.",
+    )
+    term_text = fields.Char(string="Term", help="As the author writes it; printed so.")
+    date_start = fields.Date(
+        string="Start",
+        compute="_compute_dates",
+        store=True,
+        readonly=False,
+        tracking=True,
+        index=True,
+    )
+    date_end = fields.Date(
+        string="Deadline",
+        compute="_compute_dates",
+        store=True,
+        readonly=False,
+        tracking=True,
+        index=True,
+    )
+    repetition = fields.Selection(
+        [
+            ("none", "Once"),
+            ("daily", "Every day"),
+            ("weekly", "Every week"),
+            ("monthly", "Every month"),
+            ("quarterly", "Every quarter"),
+            ("period", "Every period of studies"),
+            ("yearly", "Every year"),
+            ("as_needed", "As needed"),
+        ],
+        compute="_compute_repetition",
+        store=True,
+        readonly=False,
+        default=None,
+    )
+    term_hint = fields.Char(compute="_compute_term_hint")
+
+    _dates_order = models.Constraint(
+        "CHECK (date_start IS NULL OR date_end IS NULL OR date_end >= date_start)",
+        "A procedure ends before it starts.",
+    )
+
+    @api.depends("term_text", "plan_id.year_id")
+    def _compute_month(self):
+        for procedure, term in self._terms():
+            if term.month:
+                procedure.month = f"{term.month:02d}"
+
+    @api.depends("term_text", "month", "plan_id.year_id")
+    def _compute_dates(self):
+        days = {year: year._school_days() for year in self.plan_id.year_id}
+        for procedure, term in self._terms():
+            school_days = days.get(procedure.plan_id.year_id)
+            if school_days is None or not term.known:
+                procedure.date_start = procedure.date_end = False
+            else:
+                start, end = fit(term, school_days.__contains__)
+                procedure.date_start, procedure.date_end = start, end
+
+    @api.depends("term_text", "plan_id.year_id")
+    def _compute_repetition(self):
+        for procedure, term in self._terms():
+            procedure.repetition = term.repetition or "none"
+
+    @api.depends("term_text", "month", "plan_id.year_id")
+    def _compute_term_hint(self):
+        for procedure, term in self._terms():
+            procedure.term_hint = self._term_sentence(term)
+
+    @api.constrains("date_start", "date_end", "plan_id")
+    def _check_dates_in_year(self):
+        for procedure in self.filtered("year_id"):
+            first, last = procedure.year_id._window()
+            for day in filter(None, (procedure.date_start, procedure.date_end)):
+                if not first <= day <= last:
+                    raise ValidationError(
+                        self.env._(
+                            "«%(name)s»: %(day)s is outside the school year %(year)s.",
+                            name=procedure.name,
+                            day=day.strftime("%d.%m.%Y"),
+                            year=procedure.year_id.name,
+                        )
+                    )
+
+    def _terms(self):
+        """Pairs of a procedure and what its words about time were understood as."""
+        year_model = self.env["vsoko.academic.year"]
+        spans = {year: year._span() for year in self.plan_id.year_id}
+        any_year = year_model._proposed_span(year_model._default_date_start().year)
+        for procedure in self:
+            span = spans.get(procedure.plan_id.year_id, any_year)
+            month = int(procedure.month) if procedure.month else None
+            yield procedure, parse_term(procedure.term_text or "", span, month)
+
+    @api.model
+    def _term_sentence(self, term):
+        """A word of help where the term was not understood or looks copied."""
+        sentences = {
+            "unknown": self.env._("The term is not understood: set the dates by hand."),
+            "stale_year": self.env._("The year in the term is not the plan's year."),
+            "no_periods": self.env._("The school year has no such period."),
+        }
+        return sentences.get(term.hint, "")

@@ -1,0 +1,6 @@
+from . import vsoko_academic_year
+from . import vsoko_period
+from . import vsoko_subject
+from . import vsoko_class
+from . import vsoko_role_holder
+from . import vsoko_demo_school

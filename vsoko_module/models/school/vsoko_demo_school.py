@@ -1,0 +1,149 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+# Made-up people: the surname says the post, so that nobody takes them for real ones.
+PEOPLE = [
+    ("Директорова Анна Ивановна", "Директор", "director"),
+    ("Завучева Мария Петровна", "Заместитель директора по УВР", "deputy_uvr deputy_ur"),
+    ("Воспитательнова Ольга Сергеевна", "Заместитель директора по ВР", "deputy_vr"),
+    (
+        "Методистова Елена Павловна",
+        "Заместитель директора по МР",
+        "deputy_mr deputy_nmr methodist chair_mc",
+    ),
+    ("Хозяйственнов Пётр Андреевич", "Заместитель директора по АХЧ", "deputy_ahch"),
+    ("Садикова Нина Фёдоровна", "Руководитель дошкольного отделения", "head_preschool"),
+    (
+        "Учителева Вера Николаевна",
+        "Учитель русского языка",
+        "head_mo class_teacher subject_teacher",
+    ),
+    (
+        "Математикова Ирина Олеговна",
+        "Учитель математики",
+        "class_teacher subject_teacher",
+    ),
+    ("Начальнова Юлия Романовна", "Учитель начальных классов", "class_teacher"),
+    ("Библиотекарева Софья Львовна", "Педагог-библиотекарь", "librarian"),
+    ("Сайтов Кирилл Ильич", "Учитель информатики", "site subject_teacher"),
+    ("Психологова Дарья Игоревна", "Педагог-психолог", "psychologist social_teacher"),
+]
+SCHOOL = {
+    "name": "МБОУ «Демонстрационная школа»",
+    "vsoko_is_demo": True,
+    "vsoko_full_name": "Муниципальное бюджетное общеобразовательное учреждение "
+    "«Демонстрационная школа»",
+    "city": "г. Примерск",
+}
+CLASSES = [(parallel, letter) for parallel in range(1, 12) for letter in "АБ"]
+
+
+class VsokoDemoSchool(models.AbstractModel):
+    """A school to look around in: people, a year, an approved plan, some of it done."""
+
+    _name = "vsoko.demo.school"
+    _description = "Demo school"
+
+    @api.model
+    def load(self, company):
+        """Fill ``company``; return its director, deputy, teacher and approved plan."""
+        self = self.with_company(company).with_context(
+            allowed_company_ids=company.ids, tracking_disable=True
+        )
+        company.write(SCHOOL)
+        people = self._load_people(company)
+        year = self._load_year(company, people)
+        plan = self._load_plan("cyclogram", year, people["deputy_uvr"])
+        self._load_plan("quality", year, people["deputy_uvr"])
+        self._live_until_today(plan)
+        return {
+            "director": people["director"],
+            "deputy": people["deputy_uvr"],
+            "teacher": people["head_mo"],
+            "plan": plan,
+        }
+
+    @api.model
+    def remove(self, company):
+        """Delete what ``load`` has made in a demo school and archive its company."""
+        if not company.vsoko_is_demo:
+            raise UserError(self.env._("«%s» is not a demo school.", company.name))
+        self = self.with_context(allowed_company_ids=company.ids, active_test=False)
+        own = [("company_id", "=", company.id)]
+        plans = self.env["vsoko.plan"].search(own)
+        plans.procedure_ids.event_ids._vsoko_quiet()._vsoko_drop()
+        plans.unlink()
+        for model in ("vsoko.role.holder", "vsoko.academic.year", "hr.employee"):
+            self.env[model].search(own).unlink()
+        company.action_archive()
+
+    def _load_people(self, company):
+        employees = self.env["hr.employee"].create(
+            [
+                {"name": name, "job_title": post, "company_id": company.id}
+                for name, post, _codes in PEOPLE
+            ]
+        )
+        roles = self.env["vsoko.role"].search([("company_id", "=", False)])
+        by_code = {role.code: role for role in roles}
+        holders = [
+            (code, employee)
+            for employee, (_name, _post, codes) in zip(employees, PEOPLE, strict=True)
+            for code in codes.split()
+        ]
+        self.env["vsoko.role.holder"].create(
+            [
+                {
+                    "role_id": by_code[code].id,
+                    "employee_id": employee.id,
+                    "company_id": company.id,
+                }
+                for code, employee in holders
+            ]
+        )
+        return dict(reversed(holders))
+
+    def _load_year(self, company, people):
+        years = self.env["vsoko.academic.year"]
+        year = years._ensure(years._default_date_start().year, company)
+        self.env["vsoko.class"].create(
+            [
+                {"year_id": year.id, "parallel": parallel, "letter": letter}
+                for parallel, letter in CLASSES
+            ]
+        )
+        year.class_ids[:1].teacher_id = people["class_teacher"]
+        return year
+
+    def _load_plan(self, name, year, deputy):
+        template = self.env.ref(f"vsoko_module.plan_template_{name}")
+        plan = self.env["vsoko.plan"].action_apply_template(template.id, year.id)
+        plan.employee_id = deputy
+        return plan
+
+    def _live_until_today(self, plan):
+        """Approve the plan and carry out what is over, all but the last week."""
+        body = self.env.ref(
+            "vsoko_module.body_pedagogical_council", raise_if_not_found=False
+        )
+        first = plan.year_id.date_start
+        plan.write(
+            {
+                "body_id": body and body.id,
+                "minutes_number": "1",
+                "minutes_date": first - timedelta(days=2),
+                "order_number": "101-ОД",
+                "order_date": first,
+            }
+        )
+        plan.action_send()
+        plan.action_approve()
+        week_ago = fields.Date.context_today(self) - timedelta(days=7)
+        past = plan.procedure_ids.filtered(
+            lambda line: line.date_end and line.date_end < week_ago
+        )
+        past.action_start()
+        past.action_done()
+        past.step_ids.is_done = True

@@ -1,4 +1,4 @@
-"""Known phrases — roles, forms of result, methods, bodies — found in the author's words.
+"""Known phrases (roles, forms of result, methods, bodies) found in the author's words.
 
 A cell «Заместители директора по УВР, ВР Методическая служба» names two posts known to
 the school and something it does not know yet. Both are needed: the first become people,

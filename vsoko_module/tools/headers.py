@@ -11,6 +11,8 @@ MEANINGS = (
 )  # fmt: skip
 # What a procedure is about; a header without one of these is not of a plan
 SUBJECTS = {"block", "direction", "object", "goal", "content"}
+# What hardly any plan is without
+EVERYWHERE = {"role", "term"}
 # Read from the top: the first that fits the beginning of a header wins
 BEGINNINGS = [
     ("number", r"№|n ?п|п/?п|номер|n$|no$"),
@@ -105,8 +107,10 @@ def header_meaning(text: str) -> tuple[str, int]:
     return "", 0
 
 
-def is_header(texts: list[str], share: float = 0.5, kinds: int = 2) -> bool:
+def is_header(texts: list[str], share: float = 0.5, sure: bool = False) -> bool:
     """Whether the cells of a row name the columns of a plan.
+
+    ``sure``: more is asked of a row in the middle of a plan.
 
     >>> is_header(["Месяц", "Мероприятия", "Ответственные"])
     True
@@ -116,7 +120,9 @@ def is_header(texts: list[str], share: float = 0.5, kinds: int = 2) -> bool:
     if len(texts) < 2 or any(len(text) > LONGEST for text in texts):
         return False
     found = [header_meaning(text) for text in texts]
-    meanings = {meaning for meaning, sure in found if sure == SURE}
-    weight = sum(sure for _meaning, sure in found) / SURE / len(texts)
-    every = {meaning for meaning, _sure in found}
-    return len(meanings) >= kinds and weight >= share and bool(every & SUBJECTS)
+    meanings = {meaning for meaning, certainty in found if certainty == SURE}
+    if sure and (len(meanings) < 3 or not meanings & EVERYWHERE):
+        return False
+    weight = sum(certainty for _meaning, certainty in found) / SURE / len(texts)
+    every = {meaning for meaning, _certainty in found}
+    return len(meanings) > 1 and weight >= share and bool(every & SUBJECTS)

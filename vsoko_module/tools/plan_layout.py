@@ -97,10 +97,9 @@ def _header_places(rows: list[Row]) -> list[int]:
     places: list[int] = []
     for index, row in enumerate(rows):
         texts = _own_texts(row)
-        # Once the columns are known only a full header is taken for one
-        strict = {"share": 0.75, "kinds": 3} if places else {}
         repeated = places and texts == _own_texts(rows[places[0]])
-        if not repeated and not is_header(texts, **strict):
+        found = is_header(texts, 0.75, sure=True) if places else is_header(texts)
+        if not repeated and not found:
             continue
         if places and index < places[-1] + _height(rows, places[-1]):
             continue
@@ -134,7 +133,10 @@ def _is_header_too(header: list[Row], row: Row) -> bool:
     hanging = [cell for cell in row.cells if cell.covered and cell.paragraphs]
     if any(cell.paragraphs is head for cell in hanging for head in heads):
         return True
-    return texts != _own_texts(header[0]) and is_header(texts, share=0.75)
+    # Without merged cells the lower words stand where the upper row has gaps
+    pairs = zip(header[0].cells, row.cells, strict=True)
+    fills = any(low.own_text and not high.own_text for high, low in pairs)
+    return fills and is_header(texts, share=0.75)
 
 
 def _headers(rows: list[Row]) -> list[str]:

@@ -1,6 +1,7 @@
 """Rows of a plan: headings, pieces cut off by a page break, procedures."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from .grid import LEFT, Cell, Row
@@ -12,6 +13,7 @@ from .plan_text import is_period, join_lines, looks_like_heading, starts_small
 DETAILS = {"method", "role", "outcome", "note"}
 IDENTITY = {"number", "term", "block", "direction", "object", "body", "class"}
 TOTAL = re.compile(r"\W*(?:итого|всего)\b", re.IGNORECASE)
+SUBJECTS = ("object", "content")
 # A heading covers at least this share of its row
 WIDE = 0.6
 # A column where this share of rows is filled is filled in each procedure
@@ -68,8 +70,6 @@ class RowReader:
 
     def read(self, section: Section) -> None:
         self.section, self.exact = section, section.is_own
-        self.small = self._writes_small()
-        self.usual = self._usual_columns()
         if not section.goes_on:
             self._start_anew()
         self._read_title()
@@ -81,6 +81,10 @@ class RowReader:
 
     def _start_anew(self) -> None:
         self.headings, self.carried, self.last = Headings(), {}, None
+        rows = self.section.rows
+        whole = [row for row in rows if self._texts(row, True).keys() & IDENTITY]
+        self.small = self._writes_small(whole or rows)
+        self.usual = self._usual_columns(whole)
 
     def _read_title(self) -> None:
         """Months stand above a table, name its sheet, or come before its header."""
@@ -171,23 +175,14 @@ class RowReader:
         filled = self._texts(row).keys()
         return bool(self.usual & IDENTITY - filled)
 
-    def _writes_small(self) -> bool:
-        subjects = {"content", "object"}
-        found = [
-            cell.paragraphs[0]
-            for row in self.section.rows
-            for index, cell in _own(row)
-            if self._meaning(index) in subjects
-        ]
+    def _writes_small(self, rows: list[Row]) -> bool:
+        texts = [self._texts(row, own_only=True) for row in rows]
+        found = [row[name][0] for row in texts for name in SUBJECTS if name in row]
         return sum(map(starts_small, found)) > SMALL * len(found)
 
-    def _usual_columns(self) -> set[str]:
-        rows = [self._texts(row).keys() for row in self.section.rows]
-        return {
-            meaning
-            for meaning in IDENTITY
-            if sum(meaning in row for row in rows) > USUAL * len(rows)
-        }
+    def _usual_columns(self, rows: list[Row]) -> set[str]:
+        counts = Counter(meaning for row in rows for meaning in self._texts(row))
+        return {name for name in IDENTITY if counts[name] > USUAL * len(rows)}
 
     # What its cells say
 

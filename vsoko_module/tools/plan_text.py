@@ -6,10 +6,10 @@ from .terms import heading_month
 from .words import normalise
 
 FULL_STOPS = (".", ";", ":", "!", "?")
-# A line that ends so goes on in the next one
+# A line that ends so goes on in the next one; «5 а» and «5 в» are classes
 UNFINISHED = re.compile(
-    r"(?:^|\s)(?:в|во|на|по|о|об|с|со|к|и|или|для|при|из|от|до|за|не|у|под|над|а|их)$",
-    re.IGNORECASE,
+    r"(?:^|[а-яё»)],?\s+)"
+    r"(?:в|во|на|по|о|об|с|со|к|и|или|для|при|из|от|до|за|не|у|под|над|их)$"
 )
 # Words are the same when this many first letters are, but for so many last ones
 STEM, ENDING = 4, 2

@@ -7,6 +7,9 @@ from pathlib import Path
 from . import build, paths, python_env
 from .console import run, say, step
 
+# The author need not be the Odoo Community Association, and one README on top of the
+# repository serves both add-ons. (In .pylintrc this cannot stand beside "all".)
+PYLINT = ["pylint", "--disable=manifest-required-author,missing-readme"]
 PRETTIER = paths.ROOT / "launcher" / "prettier"
 
 
@@ -19,16 +22,15 @@ def check() -> bool:
 
 def _checkers() -> dict[str, list[object]]:
     addons = [addon for addon in paths.ADDONS if (paths.ROOT / addon).is_dir()]
-    programs = python_env.folder() / "bin"
     checkers = {
-        "ruff": [programs / "ruff", "check", "--no-cache", "."],
-        "ruff format": [programs / "ruff", "format", "--no-cache", "--check", "."],
-        "pylint-odoo": [programs / "pylint", *addons],
-        "oca-checks-odoo-module": [programs / "oca-checks-odoo-module", *addons],
+        "ruff": ["ruff", "check", "--no-cache", "."],
+        "ruff format": ["ruff", "format", "--no-cache", "--check", "."],
+        "pylint-odoo": [*PYLINT, *addons],
+        "oca-checks-odoo-module": ["oca-checks-odoo-module", *addons],
         "prettier": [*_prettier(), "--check", *_found("*.xml")],
     }
     if _found("*.po"):
-        checkers["oca-checks-po"] = [programs / "oca-checks-po", *_found("*.po")]
+        checkers["oca-checks-po"] = ["oca-checks-po", *_found("*.po")]
     return checkers
 
 
@@ -38,8 +40,9 @@ def _found(pattern: str) -> list[str]:
 
 
 def _check(title: str, words: list[object]) -> bool:
+    program = shutil.which(str(words[0]), path=python_env.environment()["PATH"])
     result = subprocess.run(
-        [str(word) for word in words],
+        [str(word) for word in [program or words[0], *words[1:]]],
         cwd=paths.ROOT,
         env=python_env.environment(),
         stdin=subprocess.DEVNULL,

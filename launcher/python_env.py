@@ -52,12 +52,19 @@ def _make(target: Path) -> None:
     if not _pins().is_file():
         raise StepFailed(f"Нет списка версий {_pins().name}.", "нужен Python 3.10–3.13")
     run([sys.executable, "-m", "venv", target], "venv")
-    run([*_pip(target), "--upgrade", "pip"], "pip-upgrade")
+    # A few libraries come as sources; they are built with the pinned tools too.
+    run([*_pip(target), *_build_tools()], "pip-build-tools")
     # The list is complete, so nothing has to be resolved; and Odoo itself, which two
     # of the libraries ask for, is not on PyPI.
-    run([*_pip(target), "--no-deps", "--requirement", _pins()], "pip-install")
+    options = ["--no-deps", "--no-build-isolation", "--requirement", _pins()]
+    run([*_pip(target), *options], "pip-install")
     packages = next(target.glob("lib/python3.*/site-packages"))
     (packages / "odoo.pth").write_text(f"{odoo_source.import_root()}\n")
+
+
+def _build_tools() -> list[str]:
+    tools = "setuptools==", "wheel=="
+    return [pin for pin in _pins().read_text().split() if pin.startswith(tools)]
 
 
 def _pip(target: Path) -> list[str]:

@@ -4,7 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from .. import databases, linters, odoo, paths, python_env, readiness
+from .. import databases, linters, odoo, paths, python_env, readiness, server
 from ..console import say, step
 
 HELP = "проверить всё: правила оформления и тесты"
@@ -70,9 +70,10 @@ def _pytest(database: str, options) -> int:
         "no:cacheprovider",
         "--odoo-http",
     ]
-    words += [f"--odoo-database={database}", "--odoo-log-level=warning"]
+    words += [f"--odoo-database={database}", "--odoo-log-level=warn"]
     words += [f"--odoo-addons-path={odoo.addons_path()}"]
     words += [f"--odoo-extra=data-dir={paths.data_dir()}"]
+    words += [f"--odoo-extra=http-interface={server.HOST}"]
     if options.k:
         words += ["-k", options.k]
     words += options.paths or [

@@ -17,8 +17,8 @@ Phrase = tuple[str, ...]
 COMMA = re.compile("[,;]")
 # What may stand between «заместитель директора по УВР» and the «ВР» that continues it.
 JOINT = re.compile(r"\s*(?:[,;/+&\n]|\bи\b)[\s,;/+&]*(?:и\s+)?(?:(?:по|о|об)\s+)?")
-NEW_LINE = re.compile(r"[^\n]*\n\W*[A-ZА-ЯЁ]")
-ITEM_END = re.compile(r"[,;]|\n(?=\W*[A-ZА-ЯЁ\d])")
+NEW_LINE = re.compile(r"\W*\n\W*[A-ZА-ЯЁ]")
+ITEM_END = re.compile(r"[,;]|\n(?=\W*(?:[A-ZА-ЯЁ\d]|$))")
 EDGES = " \t\r\n\u00a0,;.:/+&-–—•"
 LEADING_LINK = re.compile(r"^(?:и|или|а также|совместно с|вместе с)\s+", re.IGNORECASE)
 # «5–9 классов», «на 2024/25 учебный год» tell which, not who: nothing is unknown there.
@@ -95,8 +95,7 @@ class PhraseBook(Generic[Key]):
         return [
             text[before.start : after.end]
             for before, after in zip(found, found[1:], strict=False)
-            if (before.attached or after.attached)
-            and not ITEM_END.search(text[before.start : after.end])
+            if _specifies(text, before, after)
         ]
 
     def _known(self, text: str) -> Iterator[Match]:
@@ -157,6 +156,13 @@ def _unknown(text: str, known: list[Match]) -> Iterator[Match]:
             after = place == 0 and number > 0
             before = place == len(pieces) - 1 and number < len(known)
             yield from _leftover(text, left, right, after or before)
+
+
+def _specifies(text: str, before: Match, after: Match) -> bool:
+    if not before.attached and not after.attached:
+        return False
+    end = after.end if after.key is None else after.start
+    return not ITEM_END.search(text, before.start, end)
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

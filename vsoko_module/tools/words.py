@@ -19,6 +19,7 @@ LETTER = r"[^\W_]"
 WORD = re.compile(rf"{LETTER}+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060]+{LETTER}*)*")
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 DASH = re.compile(r"[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]")
+MARK = re.compile(r"[\u0300-\u036f]")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 # «ѐ» and «ѝ» are what some fonts leave of «ё» and «й» when a file changes format.
@@ -65,8 +66,8 @@ DROPPED = {"по", "о", "об", "обо"}
 # «нач. кл.» is about a class and «кл. рук.» about its teacher: one stem serves both.
 SAME_STEM = {"классн": "класс"}
 
-OPENING = "(«[{„“"
-CLOSING = ")»]}“”"
+OPENING = "(«[{„“\""
+CLOSING = ")»]}“”\""
 # What a comma starts when it does not start the next item of a list.
 CLAUSE = re.compile(
     r"\s*(?:в том числе|включая|например|если|при необходимости|котор\w+|направленн\w+"
@@ -99,11 +100,10 @@ def normalise(text: str) -> str:
     >>> normalise("Cправка") == normalise("справка")
     True
     """
-    text = _compose(text)
+    text = _letters(text)
     russian = bool(CYRILLIC.search(text))
     text = WORD.sub(lambda found: _cyrillic(found.group(), russian), text)
-    text = unicodedata.normalize("NFC", text.lower()).replace("ё", "е")
-    text = DASH.sub("-", text)
+    text = DASH.sub("-", _plain(text))
     return re.sub(r"\s*-\s*", "-", " ".join(text.split()))
 
 
@@ -162,6 +162,15 @@ def _compose(text: str) -> str:
     return composed.translate(BROKEN_LETTERS)
 
 
+def _letters(text: str) -> str:
+    """Whole letters, no stress marks."""
+    return MARK.sub("", _compose(text))
+
+
+def _plain(text: str) -> str:
+    return _letters(text.lower()).replace("ё", "е")
+
+
 def _cyrillic(word: str, russian: bool) -> str:
     """Latin twins become Cyrillic where the word is Russian; Roman numbers stay."""
     if not russian or not LATIN.search(word) or ROMAN_NUMBER.fullmatch(word):
@@ -173,7 +182,7 @@ def _cyrillic(word: str, russian: bool) -> str:
 
 def _words(text: str) -> Iterator[Word]:
     for found in WORD.finditer(text):
-        spelling = _cyrillic(_compose(found.group()), True).lower().replace("ё", "е")
+        spelling = _plain(_cyrillic(_letters(found.group()), True))
         dot = text[found.end() : found.end() + 1] == "."
         for part in _expand(spelling, dot).split():
             if part not in DROPPED:

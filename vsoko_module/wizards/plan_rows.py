@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from difflib import SequenceMatcher
 
+from ..models.plan.vsoko_procedure_term import month_key
 from ..tools.school_days import fit
 from ..tools.terms import heading_month, parse_term
 from ..tools.words import normalise
@@ -120,7 +121,7 @@ class RowReader:
             "block_id": block.id if block else False,
             "block": row.block,
             "direction": row.direction,
-            "month": f"{term.month:02d}" if term.month else self._month(row),
+            "month": month_key(term.month or heading_month(row.month)),
             "term_text": row.term or row.month,
             "date_start": start and start.isoformat(),
             "date_end": end and end.isoformat(),
@@ -138,10 +139,6 @@ class RowReader:
 
     def _name(self, row):
         return next(iter(row.steps), "") or row.object.partition("\n")[0]
-
-    def _month(self, row):
-        month = heading_month(row.month)
-        return f"{month:02d}" if month else False
 
     def _dates(self, row):
         month = heading_month(row.month)

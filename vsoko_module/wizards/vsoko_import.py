@@ -20,7 +20,7 @@ class VsokoImport(models.TransientModel):
 
     # the file
     kind = fields.Selection([("plan", "Plan")], required=True, default="plan")
-    file = fields.Binary(required=True, attachment=False)
+    file = fields.Binary(attachment=False)
     filename = fields.Char()
     company_id = fields.Many2one(
         "res.company",
@@ -66,19 +66,12 @@ class VsokoImport(models.TransientModel):
             wizard.warning_count = states.count("warning")
             wizard.error_count = states.count("error")
 
-    @api.onchange("file")
-    def _onchange_file(self):
-        """Another file: what was understood of the previous one is of no use."""
-        self.state = "upload"
-        self.column_ids = self.line_ids = self.phrase_ids = False
-
     def action_preview(self):
         """Read the file and show row by row how it was understood; writes nothing."""
         self.ensure_one()
         tables = self._read_tables()
         getattr(self, f"_preview_{self.kind}")(tables)
         self.state = "preview"
-        return self._get_records_action(target="current")
 
     def action_import(self):
         """Import rows without errors at once; return the action that shows them."""
@@ -96,8 +89,9 @@ class VsokoImport(models.TransientModel):
         return getattr(self, f"_import_{self.kind}")()
 
     def action_back(self):
-        self.state = "upload"
-        return self._get_records_action(target="current")
+        """Choose another file: what was understood of this one is forgotten."""
+        self.write({"state": "upload", "file": False, "filename": False})
+        self.column_ids = self.line_ids = self.phrase_ids = False
 
     def _read_tables(self):
         name = self.filename or self.env._("file")
@@ -105,6 +99,11 @@ class VsokoImport(models.TransientModel):
             return read_tables(self._content(), name)
         except FileProblem as problem:
             raise UserError(file_sentence(self.env, problem, name)) from problem
+
+    @api.depends("filename")
+    def _compute_display_name(self):
+        for wizard in self:
+            wizard.display_name = wizard.filename or self.env._("New file")
 
     def _content(self):
         return base64.b64decode(self.with_context(bin_size=False).file or b"")

@@ -150,6 +150,10 @@ class VsokoImport(models.TransientModel):
             lines.append(_("Rows are added to the plan «%s».", self.plan_id.name))
         else:
             lines.append(_("A new plan is made: «%s».", self.title))
+        if not self.year_id:
+            lines.append(
+                _("The school has no such year yet: it is made with usual holidays.")
+            )
         if self.framework_id:
             lines.append(_("Directions: «%s».", self.framework_id.display_name))
         else:

@@ -208,11 +208,16 @@ class VsokoProcedure(models.Model):
     def _assign_people(self):
         """Resolve roles to the people who hold them on the day of the procedure."""
         today = fields.Date.context_today(self)
+        groups = {}
         for company, procedures in self.grouped("company_id").items():
             people = procedures.role_ids._people_on(company)
             for procedure in procedures:
-                day = procedure.date_end or today
-                procedure.employee_ids = people(procedure.role_ids, day)
+                found = people(procedure.role_ids, procedure.date_end or today)
+                groups.setdefault(found, self.browse())
+                groups[found] |= procedure
+        # One statement for all lines with the same people instead of one for each
+        for employees, procedures in groups.items():
+            procedures.employee_ids = employees
 
     @api.depends("employee_ids.user_id")
     @api.depends_context("uid")
@@ -227,17 +232,19 @@ class VsokoProcedure(models.Model):
     def _mine(self):
         return Domain("employee_ids", "in", self.env.user.employee_ids.ids)
 
-    @api.depends("state", "date_end")
+    @api.depends("state", "date_end", "is_published")
     def _compute_is_overdue(self):
         today = fields.Date.context_today(self)
         for procedure in self:
             late = procedure.date_end and procedure.date_end < today
-            procedure.is_overdue = bool(late) and procedure.state in OPEN_STATES
+            awaited = procedure.is_published and procedure.state in OPEN_STATES
+            procedure.is_overdue = bool(late and awaited)
 
     def _search_is_overdue(self, operator, value):
         if operator != "in":
             return NotImplemented
-        return Domain("state", "in", OPEN_STATES) & Domain("date_end", "<", "today")
+        awaited = Domain("is_published", "=", True) & Domain("state", "in", OPEN_STATES)
+        return awaited & Domain("date_end", "<", "today")
 
     @api.depends("parent_block_id", "block_id")
     def _compute_color(self):

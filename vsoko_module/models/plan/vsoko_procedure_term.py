@@ -4,20 +4,40 @@ from odoo.exceptions import ValidationError
 from ...tools.school_days import fit
 from ...tools.terms import parse_term
 
+# Keys sort as the months of a school year do: its first calendar year, its second.
 MONTHS = [
-    ("08", "August"),
-    ("09", "September"),
-    ("10", "October"),
-    ("11", "November"),
-    ("12", "December"),
-    ("01", "January"),
-    ("02", "February"),
-    ("03", "March"),
-    ("04", "April"),
-    ("05", "May"),
-    ("06", "June"),
-    ("07", "July"),
+    ("1_08", "August"),
+    ("1_09", "September"),
+    ("1_10", "October"),
+    ("1_11", "November"),
+    ("1_12", "December"),
+    ("2_01", "January"),
+    ("2_02", "February"),
+    ("2_03", "March"),
+    ("2_04", "April"),
+    ("2_05", "May"),
+    ("2_06", "June"),
+    ("2_07", "July"),
 ]
+
+
+def month_key(number):
+    """Key of a month by its number; ``False`` when there is none.
+
+    >>> month_key(8), month_key(5), month_key(None)
+    ('1_08', '2_05', False)
+    """
+    return f"{1 if number >= 8 else 2}_{number:02d}" if number else False
+
+
+def month_number(key):
+    """Number of a month by its key.
+
+    >>> month_number("2_05"), month_number(False)
+    (5, None)
+    """
+    return int(key[2:]) if key else None
+
 
 
 class VsokoProcedure(models.Model):
@@ -31,6 +51,7 @@ class VsokoProcedure(models.Model):
         compute="_compute_month",
         store=True,
         readonly=False,
+        falsy_value_label="All year",
         help="Under which month of the plan the line stands; empty: the whole year.",
     )
     term_text = fields.Char(string="Term", help="As the author writes it; printed so.")
@@ -77,7 +98,7 @@ class VsokoProcedure(models.Model):
     def _compute_month(self):
         for procedure, term in self._terms():
             if term.month:
-                procedure.month = f"{term.month:02d}"
+                procedure.month = month_key(term.month)
 
     @api.depends("term_text", "month", "plan_id.year_id")
     def _compute_dates(self):
@@ -122,7 +143,7 @@ class VsokoProcedure(models.Model):
         any_year = year_model._proposed_span(year_model._default_date_start().year)
         for procedure in self:
             span = spans.get(procedure.plan_id.year_id, any_year)
-            month = int(procedure.month) if procedure.month else None
+            month = month_number(procedure.month)
             yield procedure, parse_term(procedure.term_text or "", span, month)
 
     @api.model

@@ -451,6 +451,16 @@ RESPONSIBLE = [
         "Учителя начальных классов, учителя истории, географии",
         "primary_teacher subject_teacher",
     ),
+    (
+        "Зам.директора по УВР, Руководители ШМО, учителя-предметники, "
+        "классные руководители, 2.",
+        "deputy_uvr head_mo subject_teacher class_teacher",
+    ),
+    (
+        "Зам.директора по УВР, руководители ШМО, кл.руководители",
+        "deputy_uvr head_mo class_teacher",
+    ),
+    ("Зам.директора по УВР, учителя-предметники", "deputy_uvr subject_teacher"),
     ("Психолог и социальный педагог", "psychologist social_teacher"),
 ]
 SHORTHAND = [
@@ -544,6 +554,26 @@ RESULTS = [
         "directive methodical_materials",
     ),
     ("Приказ\nПлан\nГрафик", "order plan schedule"),
+    ("Приказ\nГрафик\nПлан", "order schedule plan"),
+    ("Аналитическая справка\nОтчет", "analytic_note report"),
+    ("Аналитическая справка\nПриказ", "analytic_note order"),
+    ("Аналитическая справка\nПриказы", "analytic_note order"),
+    ("Аналитические справки\nПриказ", "analytic_note order"),
+    ("Аналитическая справка\nОтчет\nПриказ", "analytic_note report order"),
+    (
+        "Аналитическая справка\nМетодические материалы",
+        "analytic_note methodical_materials",
+    ),
+    ("Мониторинг\nРаспорядительный документ", "monitoring directive"),
+    (
+        "Мониторинг\nРаспорядительный документ\nОтчет\nАналитическая справка",
+        "monitoring directive report analytic_note",
+    ),
+    (
+        "Распорядительный документ\nМониторинг\nАналитические справки",
+        "directive monitoring analytic_note",
+    ),
+    ("Распорядительный документ\nАналитическая справка", "directive analytic_note"),
     ("Дорожная карта\nПлан мероприятий\nПриказ", "roadmap plan order"),
     (
         "Аналитическая справка\nДорожная карта\nПриказ\nПрограмма мероприятий",
@@ -673,6 +703,12 @@ class TestPhraseBook(BaseCase):
         for text, phrases in UNKNOWN_ROLES:
             with self.subTest(text):
                 self.assertEqual(book.unknown(text), phrases)
+
+    def test_a_cell_cut_by_a_page_keeps_its_rest(self):
+        text = "Статистические таблицы, \nотчѐты, аналитические "
+        book = PhraseBook(OUTCOMES)
+        self.assertEqual(book.keys(text), ["statistical_table", "report"])
+        self.assertEqual(book.unknown(text), ["аналитические"])
 
     def test_words_beside_a_role_may_make_it_another(self):
         book = PhraseBook(ROLES)

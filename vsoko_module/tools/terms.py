@@ -166,8 +166,11 @@ def _dated_term(tokens: list[Token], year: YearSpan, month: int | None) -> Term 
     pieces = _pieces(tokens, month)
     if not pieces:
         return None
-    named = _with_years(pieces, _named_year(tokens, year))
-    spans = _spans(named, _named_year(tokens, year), month)
+    named_year = _named_year(tokens, year)
+    named = _with_years(pieces, named_year)
+    spans = _spans(named, named_year, month)
+    if not any(token.year for token in tokens):
+        spans = _clipped(spans, year.window)
     start, end = min(span[0] for span in spans), max(span[1] for span in spans)
     if start > end:
         return UNKNOWN
@@ -180,6 +183,11 @@ def _dated_term(tokens: list[Token], year: YearSpan, month: int | None) -> Term 
         exact=all(piece.token.kind == "D" for piece in named),
         hint=_hint(tokens, named, (start, end), year),
     )
+
+
+def _clipped(spans: list[Span], window: Span) -> list[Span]:
+    """«январь–декабрь» without a year speaks of this school year and no further."""
+    return [(max(start, window[0]), min(end, window[1])) for start, end in spans]
 
 
 def _named_year(tokens: list[Token], year: YearSpan) -> YearSpan:

@@ -83,6 +83,11 @@ def main(words: list[str] | None = None) -> int:
         return COMMANDS[options.command].run(options)
     except StepFailed as failure:
         return fail(f"./vsoko {options.command}", failure)
+    except OSError as failure:
+        reason = StepFailed(
+            str(failure), "проверьте права на эту папку и место на диске"
+        )
+        return fail(f"./vsoko {options.command}", reason)
     except KeyboardInterrupt:
         say("\nПрервано. Повторный запуск продолжит с того же места.")
         return 130

@@ -4,7 +4,6 @@ Everything here goes to stderr, so that stdout stays free for results: the addre
 the logins, the output of a script.
 """
 
-import os
 import subprocess
 import sys
 import threading
@@ -103,31 +102,25 @@ class _Pulse:
 
 
 def run(
-    command: Sequence[object],
-    log: str,
-    *,
-    cwd: Path | None = None,
-    env: dict[str, str] | None = None,
-    stdin: str | None = None,
+    command: Sequence[object], log: str, *, stdin: str | None = None, **options
 ) -> None:
     """Run a program of a step; its words go to the log of that name."""
-    target = paths.log_file(log)
     words = [str(word) for word in command]
+    target = paths.log_file(log)
+    given = {"input": stdin, "text": True} if stdin else {"stdin": subprocess.DEVNULL}
     with target.open("w") as output:
-        output.write("$ " + " ".join(words) + "\n")
-        output.flush()
-        given = (
-            {"input": stdin, "text": True} if stdin else {"stdin": subprocess.DEVNULL}
-        )
-        result = subprocess.run(
-            words,
-            cwd=cwd,
-            env=env or dict(os.environ),
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            check=False,
-            **given,
-        )
+        print("$", *words, file=output, flush=True)
+        try:
+            result = subprocess.run(
+                words,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                check=False,
+                **given,
+                **options,
+            )
+        except FileNotFoundError as absence:
+            raise StepFailed(f"Нет программы {words[0]}.") from absence
     if result.returncode:
         reason = f"Программа {Path(words[0]).name} вернула код {result.returncode}."
         raise StepFailed(reason, log=target)

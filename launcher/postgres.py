@@ -77,12 +77,15 @@ def home() -> Path:
 
 def _service_user_enters(folder: Path) -> bool:
     folder.mkdir(parents=True, exist_ok=True)
-    probe = [*_as_service_user(), "test", "-x", str(folder)]
-    return subprocess.run(probe, check=False).returncode == 0
+    probe = ["test", "-x", str(folder)]
+    return subprocess.run(probe, check=False, **_as_service_user()).returncode == 0
 
 
-def _as_service_user() -> list[str]:
-    return ["runuser", "-u", SERVICE_USER, "--"] if os.geteuid() == 0 else []
+def _as_service_user() -> dict[str, object]:
+    """Whom the programs of the server run as."""
+    if os.geteuid():
+        return {}
+    return {"user": SERVICE_USER, "group": SERVICE_USER, "extra_groups": []}
 
 
 def _program(name: str) -> str:
@@ -139,12 +142,12 @@ def _make(folder: Path) -> None:
     _give_to_service_user(folder)
     run(
         [
-            *_as_service_user(),
             *(_program("initdb"), "--pgdata", _cluster(), "--username", ROLE),
             *("--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8"),
         ],
         "initdb",
         cwd=Path("/"),
+        **_as_service_user(),
     )
     with (_cluster() / "postgresql.conf").open("a") as settings:
         settings.write(SETTINGS.format(sockets=_sockets()))
@@ -163,22 +166,19 @@ def _start() -> None:
             return
         _sockets().mkdir(mode=0o700, exist_ok=True)
         _give_to_service_user(_sockets())
-        # Apart from root's terminal and folders: the server outlives this launcher.
-        run(
-            [*_control(), "--log", home() / "server.log", "start"],
-            "pg-start",
-            cwd=Path("/"),
-        )
+        _control("start", "--log", home() / "server.log")
 
 
 def stop() -> bool:
     """Stop the private server; tells whether there was one to stop."""
     if not is_private() or not system.postgres_program("pg_ctl") or not is_running():
         return False
-    run([*_control(), "--mode", "fast", "stop"], "pg-stop", cwd=Path("/"))
+    _control("stop", "--mode", "fast")
     return True
 
 
-def _control() -> list[str]:
-    program = [_program("pg_ctl"), "--pgdata", str(_cluster()), "--wait"]
-    return [*_as_service_user(), *program]
+def _control(action: str, *options: object) -> None:
+    """Start or stop the server, away from folders that its user cannot enter."""
+    program = [_program("pg_ctl"), "--pgdata", _cluster(), "--wait"]
+    command = [*program, *options, action]
+    run(command, f"postgresql-{action}", cwd=Path("/"), **_as_service_user())

@@ -84,38 +84,42 @@ def missing(needs: tuple[Need, ...]) -> list[Need]:
 
 
 def ensure(for_tests: bool = False) -> None:
-    """Install what is missing on Debian; on other systems name it."""
+    """Install what is missing on Debian; on other systems name it.
+
+    What is optional comes along with the rest, but is no reason to start.
+    """
     lacking = missing(NEEDS + TEST_NEEDS if for_tests else NEEDS)
     if os.environ.get("PGHOST"):
         lacking = [need for need in lacking if need.package != "postgresql"]
-    if is_debian():
-        lacking = [need for need in lacking if not _is_unavailable(need)]
-        if lacking:
-            _install([need.package for need in lacking])
-    elif any(not need.optional for need in lacking):
+    if all(need.optional for need in lacking):
+        return
+    if not is_debian():
         _name(lacking)
+    _install(lacking)
 
 
-def _is_unavailable(need: Need) -> bool:
-    """Debian 13 has no wkhtmltopdf: what is optional is left out there."""
-    if not need.optional:
-        return False
-    answer = subprocess.run(
-        ["apt-cache", "show", need.package], capture_output=True, check=False
-    )
-    return answer.returncode != 0
-
-
-def _install(packages: list[str]) -> None:
-    prefix = _as_root(packages)
-    with step(
-        "Системные пакеты: " + ", ".join(packages),
-        "проверьте, что есть сеть и работает apt-get update, и повторите команду",
-    ):
+def _install(needs: list[Need]) -> None:
+    prefix = _as_root([need.package for need in needs])
+    advice = "проверьте сеть и что работает apt-get update, и повторите команду"
+    with step("Системные пакеты: список", advice):
         run([*prefix, "apt-get", "update"], "apt-update")
+    packages = [need.package for need in needs if _is_offered(need)]
+    with step("Системные пакеты: " + ", ".join(packages), advice):
         settings = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive"]
         options = ["install", "--yes", "--no-install-recommends"]
         run([*settings, "apt-get", *options, *packages], "apt-install")
+
+
+def _is_offered(need: Need) -> bool:
+    """Debian 13 has no wkhtmltopdf: what is optional is left out there."""
+    policy = subprocess.run(
+        ["apt-cache", "policy", need.package],
+        env={**os.environ, "LC_ALL": "C"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return not need.optional or "Candidate: (none)" not in policy.stdout
 
 
 def _as_root(packages: list[str]) -> list[str]:

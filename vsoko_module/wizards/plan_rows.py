@@ -4,8 +4,7 @@ import hashlib
 from collections import Counter
 from difflib import SequenceMatcher
 
-from ..models.plan.vsoko_procedure_term import month_key
-from ..tools.school_days import fit
+from ..models.plan.vsoko_procedure_term import month_key, term_dates
 from ..tools.terms import heading_month, parse_term
 from ..tools.words import normalise
 
@@ -143,9 +142,7 @@ class RowReader:
     def _dates(self, row):
         month = heading_month(row.month)
         term = parse_term(row.term or row.month, self.span, month)
-        if not term.known:
-            return term, None, None
-        return term, *fit(term, self.school_days)
+        return term, *term_dates(term, self.school_days)
 
     def _remarks(self, row, term, block, unknown):
         _ = self.env._

@@ -72,13 +72,12 @@ class VsokoImport(models.TransientModel):
     def _row_reader(self, catalogues, tables):
         years = self.env["vsoko.academic.year"]
         if self.year_id:
-            span, days = self.year_id._span(), self.year_id._school_days()
-            is_school_day = days.__contains__
+            span, school_days = self.year_id._span(), self.year_id._school_days()
         else:
             span = years._proposed_span(self._start_year_of(tables))
-            is_school_day = _is_weekday
+            school_days = _is_weekday
         blocks = self.framework_id.block_ids
-        return RowReader(self.env, catalogues, Directions(blocks), span, is_school_day)
+        return RowReader(self.env, catalogues, Directions(blocks), span, school_days)
 
     def _keep_lines(self, rows, reader):
         known = self._known_keys()

@@ -58,6 +58,11 @@ class VsokoFramework(models.Model):
             edition = framework.edition and f" ({framework.edition})"
             framework.display_name = f"{framework.name or ''}{edition or ''}"
 
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_used(self):
+        # The database deletes blocks by cascade and would not ask them
+        self.with_context(active_test=False).block_ids._unlink_except_used()
+
     def copy_data(self, default=None):
         names = {"name"} & set(default or {})
         return [
@@ -77,8 +82,16 @@ class VsokoFramework(models.Model):
     def action_new_edition(self):
         """A new edition to edit; the old one and its results stay as they were."""
         self.ensure_one()
-        new = self.copy({"name": self.name, "edition": False, "date_from": False})
-        new.write({"previous_id": self.id, "company_id": self.env.company.id})
+        new = self.copy(
+            {
+                "name": self.name,
+                "edition": False,
+                "date_from": False,
+                "previous_id": self.id,
+                # at once: a deputy may not make entries shared by all schools
+                "company_id": self.env.company.id,
+            }
+        )
         return {
             "type": "ir.actions.act_window",
             "res_model": self._name,

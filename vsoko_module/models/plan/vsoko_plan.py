@@ -223,8 +223,6 @@ class VsokoPlan(models.Model):
         action["domain"] = [("plan_id", "in", self.ids)]
         action["context"] = {
             "default_plan_id": self.id,
-            "search_default_group_month": 1,
-            "search_default_group_block": 1,
             **self.env.context.get("vsoko_procedure_context", {}),
         }
         return action

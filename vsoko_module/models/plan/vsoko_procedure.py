@@ -65,6 +65,7 @@ class VsokoProcedure(models.Model):
         store=True,
         help="A line appears to the people when its plan is approved.",
     )
+    is_locked = fields.Boolean(compute="_compute_is_locked")
     sequence = fields.Integer(default=100)
     number = fields.Char(string="No.")
     # what is assessed
@@ -160,6 +161,11 @@ class VsokoProcedure(models.Model):
             procedure.is_published = (
                 procedure.is_published or procedure.plan_id.state == "approved"
             )
+
+    @api.depends("plan_id.state")
+    def _compute_is_locked(self):
+        for procedure in self:
+            procedure.is_locked = procedure.plan_id.state not in ("draft", False)
 
     @api.depends("object", "step_ids.name")
     def _compute_name(self):
@@ -317,6 +323,12 @@ class VsokoProcedure(models.Model):
 
     def action_view_plan(self):
         return self.plan_id._get_records_action()
+
+    @api.model
+    def action_open_plan(self):
+        """From the list of a plan's lines back to the plan, to send it for approval."""
+        plan = self.env["vsoko.plan"].browse(self.env.context.get("default_plan_id"))
+        return plan.exists()._get_records_action()
 
     def action_view_event(self):
         return self.event_id._get_records_action()

@@ -40,6 +40,16 @@ def month_number(key):
 
 
 
+def term_dates(term, school_days):
+    """First and last day of a term, or nothing when it cannot be told for this year.
+
+    A year copied from an old plan gives no dates: it would put them into the past.
+    """
+    if school_days is None or not term.known or term.hint == "stale_year":
+        return None, None
+    return fit(term, school_days)
+
+
 class VsokoProcedure(models.Model):
     """When: the author's words become dates of the plan's year."""
 
@@ -105,11 +115,8 @@ class VsokoProcedure(models.Model):
         days = {year: year._school_days() for year in self.plan_id.year_id}
         for procedure, term in self._terms():
             school_days = days.get(procedure.plan_id.year_id)
-            if school_days is None or not term.known:
-                procedure.date_start = procedure.date_end = False
-            else:
-                start, end = fit(term, school_days.__contains__)
-                procedure.date_start, procedure.date_end = start, end
+            start, end = term_dates(term, school_days)
+            procedure.date_start, procedure.date_end = start, end
 
     @api.depends("term_text", "plan_id.year_id")
     def _compute_repetition(self):
@@ -151,6 +158,8 @@ class VsokoProcedure(models.Model):
         """A word of help where the term was not understood or looks copied."""
         sentences = {
             "unknown": self.env._("The term is not understood: set the dates by hand."),
+            "partly": self.env._("Only a part of the term is understood: check the dates."),
+            "no_such_day": self.env._("There is no such day: set the dates by hand."),
             "stale_year": self.env._("The year in the term is not the plan's year."),
             "no_periods": self.env._("The school year has no such period."),
         }

@@ -1,0 +1,5 @@
+from . import plan_paper
+from . import order_paper
+from . import changes_paper
+from . import plan_xlsx
+from . import py3o_report

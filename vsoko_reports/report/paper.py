@@ -1,0 +1,84 @@
+"""What all papers of a school begin and end with."""
+
+from odoo import fields
+
+from ..tools.dates import long_date, number_or_blank
+from ..tools.paragraphs import clean
+from ..tools.people import short_name
+
+BLANK_NAME = "____________________"
+
+
+def school_of(record):
+    """The head of a paper: founder, full name, place."""
+    company = record.company_id or record.env.company
+    return {
+        "founder": clean(company.vsoko_founder),
+        "name": clean(company.vsoko_full_name or company.name),
+        "city": clean(company.city),
+    }
+
+
+def director_of(plan):
+    """Who signs: the post says when somebody stands in for the director."""
+    return {
+        "post": "И. о. директора" if _is_acting(plan) else "Директор",
+        "name": short_name(clean(plan.director_id.name)) or BLANK_NAME,
+    }
+
+
+def executor_of(plan):
+    employee = plan.employee_id
+    return {
+        "post": clean(employee.job_title),
+        "name": short_name(clean(employee.name)),
+        "phone": clean(employee.work_phone),
+    }
+
+
+def order_of(plan):
+    return {
+        "date": long_date(plan.order_date),
+        "number": number_or_blank(plan.order_number),
+        "is_known": bool(plan.order_date or plan.order_number),
+    }
+
+
+def minutes_of(plan):
+    return {
+        "body": clean(plan.body_id.name) or BLANK_NAME,
+        "date": long_date(plan.minutes_date),
+        "number": number_or_blank(plan.minutes_number),
+    }
+
+
+def title_of(plan):
+    """The name of the plan with the school year, said once.
+
+    The name may already end with it: «Циклограмма ВСОКО на 2024/25».
+    """
+    name, year = clean(plan.name), plan.year_id.name or ""
+    if not year:
+        return name
+    if name.endswith(year):
+        return f"{name} учебный год"
+    return name if year in name else f"{name} на {year} учебный год"
+
+
+def _is_acting(plan):
+    role = plan.env.ref("vsoko_module.role_director", raise_if_not_found=False)
+    if not role or not plan.director_id:
+        return False
+    day = plan.order_date or fields.Date.context_today(plan)
+    return bool(
+        plan.env["vsoko.role.holder"]
+        .search(
+            [
+                ("role_id", "=", role.id),
+                ("employee_id", "=", plan.director_id.id),
+                ("company_id", "=", plan.company_id.id),
+                ("is_acting", "=", True),
+            ]
+        )
+        .filtered(lambda holder: holder._is_on(day))
+    )

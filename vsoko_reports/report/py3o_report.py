@@ -1,0 +1,89 @@
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from odoo import models
+from odoo.exceptions import UserError
+
+from odoo.addons.vsoko_module.tools.file_problem import FileProblem
+from odoo.addons.vsoko_module.tools.office import convert
+
+from ..tools.odt_columns import drop_empty_columns
+
+# Seconds for one paper: a plan of 88 rows takes two, a slow machine ten times more.
+TIMEOUT = 120
+
+
+class Py3oReport(models.TransientModel):
+    """Papers of this add-on: the user's own rights, and a LibreOffice that may hang.
+
+    Papers of other add-ons are made the way report_py3o makes them.
+    """
+
+    _inherit = "py3o.report"
+
+    def _is_vsoko_paper(self):
+        return self.ir_actions_report_id._is_vsoko_paper()
+
+    def _get_parser_context(self, model_instance, data):
+        """The engine runs as the superuser; what is printed the user must see."""
+        if not self._is_vsoko_paper():
+            return super()._get_parser_context(model_instance, data)
+        seen = model_instance.sudo(False)
+        seen.check_access("read")
+        context = super()._get_parser_context(seen, data)
+        context["docs"] = seen
+        return context
+
+    def _convert_single_report(self, result_path, model_instance, data):
+        if not self._is_vsoko_paper():
+            return super()._convert_single_report(result_path, model_instance, data)
+        path = Path(result_path)
+        odt = drop_empty_columns(path.read_bytes())
+        filetype = self.ir_actions_report_id.py3o_filetype
+        if not self.ir_actions_report_id.is_py3o_native_format:
+            odt = self._convert_odt(odt, filetype)
+        path.write_bytes(odt)
+        return result_path
+
+    def _convert_odt(self, odt, filetype):
+        """LibreOffice with a profile of its own, killed when it hangs."""
+        try:
+            return convert(odt, "odt", filetype, TIMEOUT)
+        except FileProblem as problem:
+            raise UserError(self._office_sentence(problem)) from problem
+
+    def _office_sentence(self, problem):
+        report = self.ir_actions_report_id.name
+        sentences = {
+            "old_format_no_office": self.env._(
+                "«%s» is printed by LibreOffice, which is not on the server: install "
+                "the package libreoffice-writer-nogui, or take the plan as Excel.",
+                report,
+            ),
+            "convert_timeout": self.env._(
+                "LibreOffice has not printed «%(report)s» in %(seconds)s seconds: try "
+                "again or take the plan as Excel.",
+                report=report,
+                seconds=TIMEOUT,
+            ),
+        }
+        return sentences.get(problem.code) or self.env._(
+            "LibreOffice could not print «%s»: its template may be damaged.", report
+        )
+
+    def _zip_results(self, reports_path):
+        """Two plans of one name must not become one file of the archive."""
+        if not self._is_vsoko_paper():
+            return super()._zip_results(reports_path)
+        first = Path(next(iter(reports_path.values())))
+        target = first.with_suffix(".zip")
+        with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+            for record, path in reports_path.items():
+                archive.write(path, self._name_in(archive, record))
+        return str(target)
+
+    def _name_in(self, archive, record):
+        report = self.ir_actions_report_id
+        name = Path(report.gen_report_download_filename(record.ids, {}))
+        count = sum(one.startswith(name.stem) for one in archive.namelist())
+        return f"{name.stem} ({count + 1}){name.suffix}" if count else str(name)

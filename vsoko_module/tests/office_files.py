@@ -59,10 +59,9 @@ def saved(document):
     return stream.getvalue()
 
 
-def document_xml(data):
-    """The XML of the text of a .docx."""
+def part_text(data, part):
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return package.read("word/document.xml").decode()
+        return package.read(part).decode()
 
 
 def with_part(data, part, change):

@@ -381,6 +381,20 @@ class TestRows(PlanCase):
         self.assertEqual(row.steps, ["Анализ сайта", "Мониторинг учебников"])
         self.assertEqual(row.roles, "Завуч\nБиблиотекарь")
 
+    def test_a_row_cut_in_all_its_cells(self):
+        first, second = self.read_lines(
+            self.HEADER,
+            ["По организации", "Мониторинг", "Классные", "Справка", "до мая"],
+            ["воспитания", "мероприятий\nДекада", "руководители\nЗавуч", "Отчёт", ""],
+            ["обучающихся", "", "", "", ""],
+            ["Кадры", "Курсы", "Завуч", "План", "до июня"],
+        )
+        self.assertEqual(first.direction, "По организации воспитания обучающихся")
+        self.assertEqual(first.steps, ["Мониторинг мероприятий", "Декада"])
+        self.assertEqual(first.roles, "Классные руководители\nЗавуч")
+        self.assertEqual(first.outcomes, ["Справка", "Отчёт"])
+        self.assertEqual(second.direction, "Кадры")
+
     def test_a_row_cut_between_two_tables(self):
         first = [self.HEADER, ["Кадры", "Мониторинг претендентов", "Завуч", "", "май"]]
         second = [["", "на получение медали", "", "Приказ", ""]]

@@ -4,6 +4,8 @@ import zipfile
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 
 import openpyxl
 
@@ -11,8 +13,13 @@ from odoo.tests import BaseCase, tagged
 
 from ..tools import office
 from ..tools.tables import FileProblem, Limits, read_tables
-from .office_files import FILES, excel, saved, with_body, with_part, word
+from .office_files import FILES, excel, part_text, saved, with_body, with_part, word
 
+PICTURE = (
+    b'<text:p><draw:frame svg:width="1cm" svg:height="1cm">'
+    b'<draw:image xlink:href="%s" xlink:type="simple" xlink:actuate="onLoad"/>'
+    b"</draw:frame></text:p><text:sequence-decls>"
+)
 DOCUMENT, SHEET = "word/document.xml", "xl/worksheets/sheet1.xml"
 
 
@@ -421,6 +428,30 @@ class TestOldFormats(TablesCase):
         with self.assertRaises(FileProblem) as caught:
             office.convert(word([["а"]]), "docx", "doc", timeout=0.05)
         self.assertEqual(caught.exception.code, "convert_timeout")
+
+    def test_office_fetches_nothing(self):
+        asked = []
+
+        class Server(BaseHTTPRequestHandler):
+            def parse_request(self):
+                asked.append(self.raw_requestline)
+                return False
+
+        server = HTTPServer(("127.0.0.1", 0), Server)
+        Thread(target=server.serve_forever, daemon=True).start()
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        address = f"http://127.0.0.1:{server.server_port}/picture.png"
+        old = with_part(
+            office.convert(word([["а"]]), "docx", "odt"),
+            "content.xml",
+            lambda xml: xml.replace(
+                b"<text:sequence-decls>", PICTURE % address.encode()
+            ),
+        )
+        self.assertIn(address, part_text(old, "content.xml"))
+        self.assertEqual(texts(self.read_one(old, "план.odt")), [["а"]])
+        self.assertFalse(asked)
 
     def test_what_office_cannot_read(self):
         self.assertProblem("convert_failed", b"{\\rtf", "план.rtf")

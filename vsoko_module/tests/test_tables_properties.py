@@ -1,6 +1,7 @@
 """What holds for any file; kept apart, since hypothesis is not on a school's server."""
 
 import random
+import re
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,13 +11,23 @@ from odoo.tests import BaseCase, tagged
 from ..tools.grid import Cell, Row, Table
 from ..tools.plan_reader import understand
 from ..tools.tables import FileProblem, read_tables
-from .office_files import excel, word
+from .office_files import excel, with_part, word
 
 RELAXED = settings(
     max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.differing_executors],
 )
+# A file of TestAnyBytes and a part of it that is read
+PARTS = [
+    (0, "_rels/.rels"),
+    (0, "word/document.xml"),
+    (1, "xl/workbook.xml"),
+    (1, "xl/_rels/workbook.xml.rels"),
+    (1, "xl/styles.xml"),
+    (1, "xl/sharedStrings.xml"),
+    (1, "xl/worksheets/sheet1.xml"),
+]
 LETTERS = st.text("абвгдежиклмнопрст", min_size=1, max_size=8)
 SUBJECTS = st.lists(LETTERS.map(str.capitalize), min_size=1, max_size=3)
 
@@ -137,6 +148,22 @@ class TestAnyBytes(BaseCase):
         for _ in range(times):
             data[chance.randrange(len(data))] = chance.randrange(256)
         self.read(bytes(data))
+
+    @settings(RELAXED, max_examples=200)
+    @given(
+        st.sampled_from(PARTS),
+        st.integers(0, 10_000),
+        st.sampled_from(["", "-1", "0", "99999999999", "abc", "A:B", "nan", "ZZZ9"]),
+    )
+    def test_a_file_whose_xml_makes_no_sense(self, place, at, value):
+        kind, part = place
+
+        def damaged(xml):
+            found = list(re.finditer(rb'="([^"]*)"|>([^<]+)<', xml))
+            start, end = found[at % len(found)].span(found[at % len(found)].lastindex)
+            return xml[:start] + value.encode() + xml[end:]
+
+        self.read(with_part(self.files[kind], part, damaged))
 
 
 @st.composite

@@ -1,5 +1,6 @@
 """Where the headers of a plan are and what its columns hold."""
 
+import re
 from dataclasses import dataclass, field
 
 from .grid import LEFT, Row, Table
@@ -8,11 +9,13 @@ from .plan_text import is_period
 from .terms import heading_month
 from .words import normalise
 
+BROKEN_WORD = re.compile(r"(?<=[а-яё])[-‐] (?=[а-яё])")
 # The header of our own XLSX: a line of such a sheet is never a piece of a sentence
 OWN_HEADER = {
     "№", "месяц", "срок", "блок", "направление", "объект", "содержание", "метод",
     "ответственные", "форма результата", "где рассматривается",
 }  # fmt: skip
+OWN_WORDS = "форма результата"
 SAMPLE_LENGTH = 100
 
 
@@ -32,12 +35,14 @@ class Section:
     meanings: list[str] = field(default_factory=list)
     # Under the header of the section before: a plan cut into several tables
     goes_on: bool = False
+    # The first of its table: headings of the table before do not stand over it
+    is_first: bool = True
 
     @property
     def is_own(self) -> bool:
         """Whether our own export wrote it."""
         names = {normalise(header) for header in self.headers if header}
-        return len(names) > 5 and names <= OWN_HEADER
+        return len(names) > 5 and OWN_WORDS in names <= OWN_HEADER
 
 
 def find_sections(tables: list[Table]) -> tuple[list[Section], list[Table]]:
@@ -87,7 +92,7 @@ def _sections_of(table: Table) -> list[Section]:
             sections[-1].rows += body
             continue
         before = [] if sections else table.rows[:start]
-        section = Section(0, table, body, -1, before, headers)
+        section = Section(0, table, body, -1, before, headers, is_first=not sections)
         section.meanings = _meanings(table.rows[start : start + height], section)
         sections.append(section)
     return sections
@@ -145,8 +150,13 @@ def _headers(rows: list[Row]) -> list[str]:
 
 def _stack(rows: list[Row], index: int) -> list[str]:
     """What is written over a column from top to bottom, each text once."""
-    texts = [" ".join(row.cells[index].paragraphs) for row in rows]
+    texts = [_unbroken(row.cells[index].paragraphs) for row in rows]
     return list(dict.fromkeys(text for text in texts if text and not text.isdigit()))
+
+
+def _unbroken(lines: list[str]) -> str:
+    """A narrow header: «Ответ-» over «ственный»."""
+    return BROKEN_WORD.sub("", " ".join(lines))
 
 
 def _meanings(header: list[Row], section: Section) -> list[str]:

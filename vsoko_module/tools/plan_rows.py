@@ -12,21 +12,28 @@ from .plan_text import is_period, join_lines, looks_like_heading, starts_small
 # Who, how and with what result; the rest of a row says which procedure it is
 DETAILS = {"method", "role", "outcome", "note"}
 IDENTITY = {"number", "term", "block", "direction", "object", "body", "class"}
-TOTAL = re.compile(r"\W*(?:итого|всего)\b", re.IGNORECASE)
+# Sums, remarks under a table, and what is written anew on a new page
+ASIDE = re.compile(r"\W*(?:итого|всего|примечани[ея])\b|\*", re.IGNORECASE)
+CONTINUED = re.compile(r"[\s(.,]*продолжение[\s).]*$", re.IGNORECASE)
+# What a page break does not cut
+WHOLE = {"number", "month", "term", "body", "class"}
 SUBJECTS = ("object", "content")
 # A heading covers at least this share of its row
 WIDE = 0.6
 # A column where this share of rows is filled is filled in each procedure
 USUAL = 0.6
 # A plan where this share of texts begins with a small letter is written so
-SMALL = 0.3
+SMALL = 0.5
 
 Texts = dict[str, list[str]]
 
 
 @dataclass
 class PlanRow:
-    """A procedure in the words of the file; ``row`` is its number in the table."""
+    """A procedure in the words of the file.
+
+    ``table`` is that of its columns in ColumnGuess, ``row`` its number in the file.
+    """
 
     table: int
     table_name: str
@@ -80,7 +87,9 @@ class RowReader:
         return [_finished(draft) for draft in self.drafts]
 
     def _start_anew(self) -> None:
-        self.headings, self.carried, self.last = Headings(), {}, None
+        if self.section.is_first:
+            self.headings = Headings()
+        self.carried, self.last = {}, None
         rows = self.section.rows
         whole = [row for row in rows if self._texts(row, True).keys() & IDENTITY]
         self.small = self._writes_small(whole or rows)
@@ -99,21 +108,28 @@ class RowReader:
 
     def _read_row(self, row: Row) -> None:
         own = _own(row)
-        if not own or self._is_total(own):
+        if not own or self._is_aside(own):
             return
         if heading := self._heading(row, own):
-            self.headings.add(heading)
-            self.last = None
+            self._read_heading(heading)
             return
         texts = self._texts(row, own_only=True)
         if not texts.keys() - {"number", "ignore"}:
             return
-        if texts.keys() <= {"number", "month", "block", "direction"}:
+        if self._is_piece(texts, row):
+            self._append(texts)
+        elif texts.keys() <= {"number", "month", "block", "direction"}:
             self._carry(texts)
-        elif self._is_piece(texts, row):
-            _append(self.last.texts, texts)
         else:
             self._add(row, texts)
+
+    def _read_heading(self, text: str) -> None:
+        self.headings.add(text)
+        self.last = None
+        if is_period(text):
+            self.carried.clear()
+        self.carried.pop("block", None)
+        self.carried.pop("direction", None)
 
     def _add(self, row: Row, own: Texts) -> None:
         self._carry(own)
@@ -155,25 +171,44 @@ class RowReader:
         free = sum(not (each.covered and each.covered != LEFT) for each in row.cells)
         if cell.colspan > 1 and cell.colspan >= WIDE * (free - len(own) + 1):
             return text
-        if self._meaning(index) in ("month", "block", "direction"):
+        if self.exact or self._meaning(index) == "month":
             return ""
+        if self._meaning(index) in ("block", "direction"):
+            return text if is_period(text) else ""
         return text if looks_like_heading(text) else ""
 
-    def _is_total(self, own: list[tuple[int, Cell]]) -> bool:
-        return not self.exact and bool(TOTAL.match(own[0][1].text))
+    def _is_aside(self, own: list[tuple[int, Cell]]) -> bool:
+        return not self.exact and bool(ASIDE.match(own[0][1].text))
 
     def _is_piece(self, own: Texts, row: Row) -> bool:
         """Whether a page break has cut this off the row above."""
-        if not self.last or self.exact or own.keys() & (IDENTITY | {"month"}):
+        if not self.last or self.exact or own.keys() & WHOLE:
             return False
-        if "content" not in own:
-            return own.keys() <= DETAILS
-        if starts_small(own["content"][0]) and not self.small:
+        if self._is_cut(own):
             return True
+        if "content" not in own or own.keys() & IDENTITY:
+            return own.keys() <= DETAILS
         if own.keys() & {"method", "role", "outcome"}:
             return False
         filled = self._texts(row).keys()
         return bool(self.usual & IDENTITY - filled)
+
+    def _is_cut(self, own: Texts) -> bool:
+        """Whether each of its texts begins in the middle of a sentence."""
+        said = [lines[0] for meaning, lines in own.items() if meaning not in DETAILS]
+        return bool(said) and not self.small and all(map(starts_small, said))
+
+    def _append(self, piece: Texts) -> None:
+        cut, texts = self._is_cut(piece), self.last.texts
+        for meaning, lines in piece.items():
+            known = texts.setdefault(meaning, [])
+            if cut and known and starts_small(lines[0]):
+                known[-1] = " ".join(join_lines([known[-1], lines[0]]))
+                lines = lines[1:]
+            known.extend(lines)
+        self._carry(
+            {name: texts[name] for name in ("block", "direction") if name in piece}
+        )
 
     def _writes_small(self, rows: list[Row]) -> bool:
         texts = [self._texts(row, own_only=True) for row in rows]
@@ -208,19 +243,14 @@ def _own(row: Row) -> list[tuple[int, Cell]]:
 
 
 def _heading_text(cell: Cell) -> str:
-    return " ".join(cell.paragraphs)
-
-
-def _append(texts: Texts, more: Texts) -> None:
-    for meaning, lines in more.items():
-        texts.setdefault(meaning, []).extend(lines)
+    return CONTINUED.sub("", _one_line(cell.paragraphs))
 
 
 def _finished(draft: _Draft) -> PlanRow:
     texts = draft.texts
     steps, outcomes = texts.get("content", []), texts.get("outcome", [])
     row = PlanRow(
-        draft.section.number,
+        draft.section.guide,
         draft.section.table.name,
         draft.number,
         steps=steps if draft.exact else join_lines(steps),

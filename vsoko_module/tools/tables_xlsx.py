@@ -74,7 +74,7 @@ class _Workbook:
     @cached_property
     def _codes(self) -> dict[int, str]:
         found = self._styles.iterfind("{*}numFmts/{*}numFmt")
-        return {int(item.get("numFmtId")): item.get("formatCode") for item in found}
+        return {int(item.get("numFmtId", 0)): item.get("formatCode") for item in found}
 
     def _format_of(self, style: str | None) -> str:
         if style is None or self._styles is None:
@@ -99,7 +99,7 @@ class _SheetReader:
             if element.tag.endswith("}row"):
                 self._read_row(element)
             else:
-                self.merged.append(range_boundaries(element.get("ref")))
+                self._read_merged(element.get("ref", ""))
         return square(self._cover(self._grid()))
 
     def _read_row(self, row: etree._Element) -> None:
@@ -112,6 +112,11 @@ class _SheetReader:
         if texts:
             self.texts[self.number] = texts
             self._check_limits(max(texts))
+
+    def _read_merged(self, cells: str) -> None:
+        boundaries = range_boundaries(cells)
+        if None not in boundaries:  # as in «A:B», whole columns
+            self.merged.append(boundaries)
 
     def _check_limits(self, column: int) -> None:
         if len(self.texts) > self.limits.max_rows:

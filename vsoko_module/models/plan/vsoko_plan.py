@@ -181,6 +181,13 @@ class VsokoPlan(models.Model):
                 )
             )
 
+    def unlink(self):
+        # Lines go by cascade in the database, which knows nothing of their events
+        events = self.procedure_ids.event_ids
+        result = super().unlink()
+        events._vsoko_quiet().unlink()
+        return result
+
     def copy_data(self, default=None):
         return [
             {**values, "name": self.env._("%s (copy)", plan.name)} | dict(default or {})
@@ -291,7 +298,7 @@ class VsokoPlan(models.Model):
 
     def _prepare_edition(self):
         snapshot = self.procedure_ids._snapshot()
-        before = self.edition_ids[:1].snapshot
+        before = self.edition_ids.sorted("number")[-1:].snapshot
         changes = self.env["vsoko.plan.change"]._between(before, snapshot)
         return {
             "plan_id": self.id,

@@ -270,6 +270,8 @@ class VsokoProcedure(models.Model):
     def write(self, vals):
         self._check_may_write(vals)
         result = super().write(vals)
+        if "plan_id" in vals:
+            self.plan_id._check_open()
         if self._event_fields() & vals.keys():
             self._sync_events()
         return result

@@ -21,8 +21,10 @@ class VsokoStateMixin(models.AbstractModel):
     @api.depends("state")
     @api.depends_context("uid")
     def _compute_next_states(self):
+        writable = self._origin._filtered_access("write")
         for record in self:
-            moves = self._moves.get(record.state, {})
+            mine = record._origin in writable
+            moves = self._moves.get(record.state, {}) if mine else {}
             record.next_states = [
                 state for state, group in moves.items() if self._may(group)
             ]

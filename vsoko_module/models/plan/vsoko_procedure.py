@@ -65,7 +65,8 @@ class VsokoProcedure(models.Model):
         store=True,
         help="A line appears to the people when its plan is approved.",
     )
-    is_locked = fields.Boolean(compute="_compute_is_locked")
+    may_edit = fields.Boolean(compute="_compute_may_edit")
+    is_locked = fields.Boolean(compute="_compute_may_edit")
     sequence = fields.Integer(default=100)
     number = fields.Char(string="No.")
     # what is assessed
@@ -163,9 +164,14 @@ class VsokoProcedure(models.Model):
             )
 
     @api.depends("plan_id.state")
-    def _compute_is_locked(self):
+    @api.depends_context("uid")
+    def _compute_may_edit(self):
+        """Dates and people are the deputy's always, the rest while the plan is open."""
+        is_officer = self.env.su or self.env.user.has_group(OFFICER)
         for procedure in self:
-            procedure.is_locked = procedure.plan_id.state not in ("draft", False)
+            is_open = procedure.plan_id.state in ("draft", False)
+            procedure.may_edit = is_officer
+            procedure.is_locked = not (is_officer and is_open)
 
     @api.depends("object", "step_ids.name")
     def _compute_name(self):

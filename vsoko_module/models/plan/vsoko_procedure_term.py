@@ -158,7 +158,7 @@ class VsokoProcedure(models.Model):
         """A word of help where the term was not understood or looks copied."""
         sentences = {
             "unknown": self.env._("The term is not understood: set the dates by hand."),
-            "partly": self.env._("Only a part of the term is understood: check the dates."),
+            "partly": self.env._("The term is understood in part: check the dates."),
             "no_such_day": self.env._("There is no such day: set the dates by hand."),
             "stale_year": self.env._("The year in the term is not the plan's year."),
             "no_periods": self.env._("The school year has no such period."),

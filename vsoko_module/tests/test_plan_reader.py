@@ -335,6 +335,12 @@ class TestHeaders(PlanCase):
         )
         self.assertEqual((row.note, row.steps), ("Оценка", ["Проверка"]))
 
+    def test_what_is_looked_into_is_the_content_too(self):
+        [row] = self.read_lines(["Что проверяется", "Кто"], ["Журналы", "завуч"])
+        self.assertEqual((row.object, row.steps), ("", ["Журналы"]))
+        [row] = self.read_lines(["Вопросы", "Содержание"], ["Журналы", "Проверка"])
+        self.assertEqual((row.object, row.steps), ("Журналы", ["Проверка"]))
+
     def test_the_last_of_two_objects_is_the_content(self):
         [row] = self.read_lines(
             ["Показатель", "Объект", "Срок"], ["Питание", "Меню столовой", "май"]

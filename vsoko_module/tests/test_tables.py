@@ -154,6 +154,11 @@ class TestWordTables(TablesCase):
         self.assertEqual(texts(table), [["а", "б"], ["в", "г"]])
         self.assertFalse(any(sum(covered(table), [])))
 
+    def test_widths_that_are_not_widths(self):
+        row = cell_xml("а") + cell_xml("б")
+        table = self.read_one(with_body(table_xml(row, grid=(100, 100))))
+        self.assertEqual(texts(table), [["а", "б"]])
+
     def test_a_merge_of_old_word(self):
         first = cell_xml("а", '<w:hMerge w:val="restart"/>')
         row = first + cell_xml("", "<w:hMerge/>") + cell_xml("б")

@@ -10,7 +10,7 @@ MEANINGS = (
     "role", "outcome", "body", "class", "note", "ignore",
 )  # fmt: skip
 # What a procedure is about; a header without one of these is not of a plan
-SUBJECTS = {"block", "direction", "object", "goal", "content"}
+SUBJECTS = {"block", "direction", "object", "matter", "goal", "content"}
 # What hardly any plan is without
 EVERYWHERE = {"role", "term"}
 # Read from the top: the first that fits the beginning of a header wins
@@ -41,15 +41,23 @@ BEGINNINGS = [
     (
         "role",
         r"ответствен|исполнит|кто\b|куратор|провер\w+ лиц|должностн|лиц[ао]\b|учител"
-        r"|субъект|проверяющ|ф\.? ?и\.? ?о\b",
+        r"|субъект|проверяющ|контролирующ|ф\.? ?и\.? ?о\b",
     ),
     ("block", r"блок|раздел|модул|механизм"),
-    ("direction", r"направлени|аспект|подблок"),
+    (
+        "direction",
+        r"направлени|аспект|подблок|компонент|составляющ|наименовани\w* направлени",
+    ),
     ("goal", r"цел[ьи]\b"),
     (
+        # what is looked into: the content, when no column has this name
+        "matter",
+        r"что\b|на что|тем[аы]\b|вопрос",
+    ),
+    (
         "object",
-        r"объект|показател|критери|предмет\w* (?:контрол|оцен)|тема\b|темы\b|вопрос"
-        r"|что\b|на что|кого\b|индикатор|параметр",
+        r"объект|показател|критери|предмет\w* (?:контрол|оцен)|кого\b|индикатор"
+        r"|параметр|(?:наименовани|названи)\w* (?:показател|критери|объект)",
     ),
     ("class", r"класс(?:ы)?\b|параллел|уровень (?:образ|обуч)|контингент|участник"),
     (
@@ -62,7 +70,7 @@ BEGINNINGS = [
 # The same words later in a header, when none began it
 INSIDE = [
     ("role", r"ответствен|исполнител"),
-    ("outcome", r"результат|итог|отчет"),
+    ("outcome", r"результат|итог|отчет|документ"),
     ("term", r"\bсрок|\bдат[аы]\b"),
     ("body", r"рассмотрен|совещани"),
     ("method", r"\bметод(?:ы|ов)?\b"),

@@ -202,15 +202,14 @@ def _values(rows: list[Row], index: int) -> list[str]:
 
 def _settled(found: list[str]) -> list[str]:
     """A plan has a content: when no header says so, the next best column is it."""
-    spare = "note"
+    meant = {"matter": "object", "goal": "note", "": "ignore"}
     if "content" not in found:
-        objects = [index for index, meaning in enumerate(found) if meaning == "object"]
-        if "goal" in found:
-            spare = "content"
-        elif len(objects) > 1:
-            found[objects[-1]] = "content"
-    found = [spare if meaning == "goal" else meaning for meaning in found]
-    return [meaning or "ignore" for meaning in found]
+        if best := next((name for name in ("matter", "goal") if name in found), ""):
+            meant[best] = "content"
+        elif found.count("object") > 1:
+            last = len(found) - 1 - found[::-1].index("object")
+            found = [*found[:last], "content", *found[last + 1 :]]
+    return [meant.get(meaning, meaning) for meaning in found]
 
 
 def column_sample(section: Section, index: int) -> str:

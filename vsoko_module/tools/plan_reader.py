@@ -5,11 +5,19 @@ from dataclasses import dataclass, field, replace
 
 from .file_problem import FileProblem
 from .grid import Table
+from .headers import MEANINGS
 from .plan_layout import Section, column_sample, find_sections
 from .plan_rows import PlanRow, RowReader
 from .plan_text import same_but_endings
 
-__all__ = ["ColumnGuess", "PlanReading", "PlanRow", "rows", "understand"]
+__all__ = [
+    "MEANINGS",
+    "ColumnGuess",
+    "PlanReading",
+    "PlanRow",
+    "rows",
+    "understand",
+]
 
 # Names of blocks are few; where they are not, each is compared with none
 MANY_NAMES = 60

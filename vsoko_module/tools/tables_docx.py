@@ -152,12 +152,16 @@ def _columns(tbl: etree._Element) -> list[int]:
     """Which column each border of the grid begins, borders too close taken as one.
 
     Word adds a border to the grid whenever a row is drawn a little differently.
+    Where all widths are small, they are not widths at all.
     """
+    grid = tbl.iterfind(f"{W}tblGrid/{W}gridCol")
+    widths = [_number(column.get(W + "w")) or UNKNOWN_WIDTH for column in grid]
+    shake = min(SHAKE, sum(widths) / max(len(widths), 1) / 5)
     columns, since = [0], 0
-    for column in tbl.iterfind(f"{W}tblGrid/{W}gridCol"):
-        since += _number(column.get(W + "w")) or UNKNOWN_WIDTH
-        columns.append(columns[-1] + (since > SHAKE))
-        since = 0 if since > SHAKE else since
+    for width in widths:
+        since += width
+        columns.append(columns[-1] + (since > shake))
+        since = 0 if since > shake else since
     return columns
 
 

@@ -401,6 +401,23 @@ class TestRows(PlanCase):
         self.assertEqual(first.outcomes, ["Справка", "Отчёт"])
         self.assertEqual(second.direction, "Кадры")
 
+    def test_a_piece_changes_its_row_only(self):
+        read = self.read_lines(
+            ["Направление", "Содержание", "Ответственные", "Срок"],
+            ["По организации", "ВПР", "Завуч", "до мая"],
+            ["", "ОГЭ", "Завуч", "до июня"],
+            ["воспитания", "", "", ""],
+            ["", "ЕГЭ", "Завуч", "до июля"],
+        )
+        cut = "По организации воспитания"
+        self.assertEqual([row.direction for row in read], ["По организации", cut, cut])
+
+    def test_a_whole_row_with_a_small_letter_is_a_row(self):
+        lines = [["Месяц", "Содержание", "Ответственные"], ["май", "ВПР", "Завуч"]]
+        lines += [["", "проверка журналов", "Директор"]]
+        read = self.read(word(lines, merged=[(1, 0, 2, 0)])).rows
+        self.assertEqual([row.steps for row in read], [["ВПР"], ["проверка журналов"]])
+
     def test_a_row_cut_between_two_tables(self):
         first = [self.HEADER, ["Кадры", "Мониторинг претендентов", "Завуч", "", "май"]]
         second = [["", "на получение медали", "", "Приказ", ""]]
@@ -536,6 +553,16 @@ class TestPlanProblems(PlanCase):
         reading.columns[2].meaning = "note"
         self.assertEqual(rows(tables, reading.columns)[0].note, "100 р.")
         self.assertFalse(understand(tables, reading.columns).problems)
+
+    def test_a_long_text_over_the_table_is_named(self):
+        remark = "Даты могут измениться по решению педагогического совета. " * 5
+        lines = [HEADER, ["Питание", "Меню", "", "Завуч", ""], [remark, "", "", "", ""]]
+        reading = self.read(word(lines, merged=[(2, 0, 2, 4)]))
+        [(code, params)] = reading.problems
+        self.assertEqual(
+            (code, params["table"], params["row"]), ("stray_text", "Таблица 1", 3)
+        )
+        self.assertEqual(reading.rows[0].block, "")
 
     def test_a_row_that_says_too_little(self):
         header = ["Номер", "Содержание", "Методы", "Ответственные"]

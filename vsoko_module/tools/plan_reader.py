@@ -7,7 +7,8 @@ from .file_problem import FileProblem
 from .grid import Table
 from .headers import MEANINGS
 from .plan_layout import Section, column_sample, find_sections
-from .plan_rows import PlanRow, RowReader
+from .plan_row import PlanRow
+from .plan_rows import RowReader
 from .plan_text import same_but_endings
 
 __all__ = [

@@ -1,12 +1,13 @@
-"""Rows of a plan: headings, pieces cut off by a page break, procedures."""
+"""Which rows of a table are headings, pieces cut off by a page break, procedures."""
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .grid import LEFT, Cell, Row
 from .plan_headings import Headings
 from .plan_layout import Section
+from .plan_row import PlanRow, Texts, one_line, plan_row
 from .plan_text import is_period, join_lines, looks_like_heading, starts_small
 
 # Who, how and with what result; the rest of a row says which procedure it is
@@ -20,39 +21,11 @@ WHOLE = {"number", "month", "term", "body", "class"}
 SUBJECTS = ("object", "content")
 # A heading covers at least this share of its row
 WIDE = 0.6
+LONGEST_HEADING = 200
 # A column where this share of rows is filled is filled in each procedure
 USUAL = 0.6
 # A plan where this share of texts begins with a small letter is written so
 SMALL = 0.5
-
-Texts = dict[str, list[str]]
-
-
-@dataclass
-class PlanRow:
-    """A procedure in the words of the file.
-
-    ``table`` is that of its columns in ColumnGuess, ``row`` its number in the file.
-    """
-
-    table: int
-    table_name: str
-    row: int
-    number: str = ""
-    month: str = ""
-    block: str = ""
-    direction: str = ""
-    object: str = ""
-    steps: list[str] = field(default_factory=list)
-    method: str = ""
-    roles: str = ""
-    outcomes: list[str] = field(default_factory=list)
-    outcome: str = ""
-    body: str = ""
-    term: str = ""
-    classes: str = ""
-    note: str = ""
-    problems: list[tuple[str, dict]] = field(default_factory=list)
 
 
 @dataclass
@@ -84,7 +57,10 @@ class RowReader:
             self._read_row(row)
 
     def finished(self) -> list[PlanRow]:
-        return [_finished(draft) for draft in self.drafts]
+        return [
+            plan_row(draft.section, draft.number, draft.exact, draft.texts)
+            for draft in self.drafts
+        ]
 
     def _start_anew(self) -> None:
         if self.section.is_first:
@@ -101,17 +77,18 @@ class RowReader:
         titles = [self.section.table.title] + [_own(row)[0][1].text for row in before]
         if is_period(self.section.table.name):
             titles.insert(0, self.section.table.name)
+        month = self.headings.month
         for title in titles:
             self.headings.add_title(title)
-        if any(map(is_period, titles)):
-            self.last = None
+        if self.headings.month != month:
+            self.carried, self.last = {}, None
 
     def _read_row(self, row: Row) -> None:
         own = _own(row)
         if not own or self._is_aside(own):
             return
         if heading := self._heading(row, own):
-            self._read_heading(heading)
+            self._read_heading(heading, row)
             return
         texts = self._texts(row, own_only=True)
         if not texts.keys() - {"number", "ignore"}:
@@ -123,7 +100,11 @@ class RowReader:
         else:
             self._add(row, texts)
 
-    def _read_heading(self, text: str) -> None:
+    def _read_heading(self, text: str, row: Row) -> None:
+        if len(text) > LONGEST_HEADING:
+            place = {"table": self.section.table.name, "row": row.number}
+            self.problems.append(("stray_text", {**place, "text": text}))
+            return
         self.headings.add(text)
         self.last = None
         if is_period(text):
@@ -135,7 +116,7 @@ class RowReader:
         self._carry(own)
         texts = self._texts(row)
         for meaning, lines in self._said_above(texts).items():
-            texts.setdefault(meaning, lines)
+            texts.setdefault(meaning, list(lines))
         self.last = _Draft(self.section, row.number, self.exact, texts)
         self.drafts.append(self.last)
         self.headings.row_read()
@@ -185,7 +166,7 @@ class RowReader:
         if not self.last or self.exact or own.keys() & WHOLE:
             return False
         if self._is_cut(own):
-            return True
+            return self._has_gaps(row) or _all_small(own)
         if "content" not in own or own.keys() & IDENTITY:
             return own.keys() <= DETAILS
         if own.keys() & {"method", "role", "outcome"}:
@@ -197,6 +178,9 @@ class RowReader:
         """Whether each of its texts begins in the middle of a sentence."""
         said = [lines[0] for meaning, lines in own.items() if meaning not in DETAILS]
         return bool(said) and not self.small and all(map(starts_small, said))
+
+    def _has_gaps(self, row: Row) -> bool:
+        return not all(cell.paragraphs for cell in row.cells)
 
     def _append(self, piece: Texts) -> None:
         cut, texts = self._is_cut(piece), self.last.texts
@@ -242,48 +226,9 @@ def _own(row: Row) -> list[tuple[int, Cell]]:
     ]
 
 
+def _all_small(own: Texts) -> bool:
+    return all(starts_small(lines[0]) for lines in own.values())
+
+
 def _heading_text(cell: Cell) -> str:
-    return CONTINUED.sub("", _one_line(cell.paragraphs))
-
-
-def _finished(draft: _Draft) -> PlanRow:
-    texts = draft.texts
-    steps, outcomes = texts.get("content", []), texts.get("outcome", [])
-    row = PlanRow(
-        draft.section.guide,
-        draft.section.table.name,
-        draft.number,
-        steps=steps if draft.exact else join_lines(steps),
-        outcomes=outcomes if draft.exact else join_lines(outcomes, by_case=False),
-    )
-    for name, meaning in (("roles", "role"), ("classes", "class")):
-        setattr(row, name, "\n".join(texts.get(meaning, [])))
-    for name in ("object", "method", "outcome", "body", "note"):
-        setattr(row, name, "\n".join(texts.get(name, [])))
-    for name in ("number", "month", "block", "direction", "term"):
-        setattr(row, name, _one_line(texts.get(name, [])))
-    row.problems = _problems(row, draft.section)
-    return row
-
-
-def _one_line(lines: list[str]) -> str:
-    """Lines of a narrow cell; a month may go down it letter by letter."""
-    if len(lines) > 2 and all(len(line) == 1 for line in lines):
-        return "".join(lines)
-    return " ".join(lines)
-
-
-def _problems(row: PlanRow, section: Section) -> list[tuple[str, dict]]:
-    found = []
-    if not (row.steps or row.object):
-        found.append(("no_content", _place(row, section, "content")))
-    if not (row.month or row.term):
-        found.append(("no_term", _place(row, section, "term")))
-    return found
-
-
-def _place(row: PlanRow, section: Section, meaning: str) -> dict:
-    """Where in the file it was expected, for a person to look."""
-    columns = dict(zip(section.meanings, section.headers, strict=True))
-    header = columns.get(meaning) or columns.get("month" if meaning == "term" else "")
-    return {"table": row.table_name, "row": row.row, "column": header or ""}
+    return CONTINUED.sub("", one_line(cell.paragraphs))

@@ -59,6 +59,16 @@ def file_sentence(env, problem, filename):
             "Result.",
             **values,
         ),
+        "convert_timeout": _(
+            "LibreOffice did not finish with «%(file)s» in time. Save it as .docx or "
+            ".xlsx and load it again.",
+            **values,
+        ),
+        "too_many_columns": _(
+            "A table in «%(file)s» has more than %(limit)s columns. Leave the columns "
+            "of the plan and load it again.",
+            **values,
+        ),
         "no_rows": _(
             "The table of «%(file)s» has a header but no rows under it. Fill it in and "
             "load it again.",

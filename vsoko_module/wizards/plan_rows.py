@@ -24,8 +24,11 @@ class Catalogues:
         self.meanings = {phrase.key: phrase.role_ids.ids for phrase in phrases}
 
     def explain(self, phrases):
-        """Add what the user has just said of words that no role had."""
-        for phrase in phrases.filtered("role_ids"):
+        """Add what the user has just said of words that no role had.
+
+        A role to be made has no id yet: its words are known all the same.
+        """
+        for phrase in phrases.filtered(lambda phrase: phrase.role_ids or phrase.is_new):
             self.meanings[normalise(phrase.name)] = phrase.role_ids.ids
 
     def roles(self, text):

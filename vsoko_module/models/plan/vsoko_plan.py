@@ -120,6 +120,10 @@ class VsokoPlan(models.Model):
     source_filename = fields.Char(string="File", readonly=True, copy=False)
     source_digest = fields.Char(index="btree_not_null", readonly=True, copy=False)
 
+    _source_uniq = models.UniqueIndex(
+        "(company_id, year_id, source_digest) WHERE source_digest IS NOT NULL",
+        "This file has just been imported into a plan of the same year.",
+    )
     _year_or_template = models.Constraint(
         "CHECK (is_template OR (year_id IS NOT NULL AND company_id IS NOT NULL))",
         "A plan needs a school and a school year; only a template does without.",
@@ -255,6 +259,10 @@ class VsokoPlan(models.Model):
 
     def _entered_to_approve(self):
         for plan in self:
+            if plan.is_template:
+                raise UserError(
+                    self.env._("«%s» is a template: make a plan of it first.", plan.name)
+                )
             if not plan.procedure_ids:
                 raise UserError(
                     self.env._("«%s» has no procedures to approve.", plan.name)

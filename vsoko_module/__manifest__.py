@@ -7,7 +7,7 @@
     "license": "LGPL-3",
     "depends": ["calendar", "hr", "mail"],
     "external_dependencies": {
-        "python": ["python-docx", "openpyxl", "snowballstemmer"],
+        "python": ["openpyxl", "snowballstemmer"],
     },
     "data": [
         # Security

@@ -164,7 +164,13 @@ class VsokoImport(models.TransientModel):
     def _row_problem(self, code, params):
         """A sentence about a table, column or row that was not understood."""
         _ = self.env._
-        values = {"table": "", "column": "", "row": "", "header": ""} | params
+        values = {
+            "table": "",
+            "column": "",
+            "row": "",
+            "header": "",
+            "text": "",
+        } | params
         sentences = {
             "no_header": _(
                 "%(table)s: no header of a plan was found, the table is not read.",
@@ -173,6 +179,11 @@ class VsokoImport(models.TransientModel):
             "unknown_column": _(
                 "%(table)s, column %(column)s «%(header)s» is not read: choose what it "
                 "is on the tab «Columns».",
+                **values,
+            ),
+            "stray_text": _(
+                "%(table)s, row %(row)s: «%(text)s» stands outside the columns and is "
+                "not read.",
                 **values,
             ),
             "no_content": _(

@@ -33,11 +33,15 @@ class CalendarEvent(models.Model):
         return [*super()._get_activity_excluded_models(), "vsoko.procedure"]
 
     def write(self, vals):
-        moves = bool(TIME_FIELDS & vals.keys())
-        result = super().write(vals)
-        if moves:
-            self.vsoko_procedure_id._follow_event()
-        return result
+        planned = self.filtered("vsoko_procedure_id")
+        if self - planned or not self:
+            super(CalendarEvent, self - planned).write(vals)
+        if planned:
+            # A deputy who shifts a plan in the calendar sends nobody a letter a line
+            super(CalendarEvent, planned._vsoko_quiet()).write(vals)
+        if TIME_FIELDS & vals.keys():
+            planned.vsoko_procedure_id._follow_event()
+        return True
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_procedure(self):

@@ -261,7 +261,7 @@ class VsokoPlan(models.Model):
         for plan in self:
             if plan.is_template:
                 raise UserError(
-                    self.env._("«%s» is a template: make a plan of it first.", plan.name)
+                    self.env._("Make a plan of the template «%s» first.", plan.name)
                 )
             if not plan.procedure_ids:
                 raise UserError(

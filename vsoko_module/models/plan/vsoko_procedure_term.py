@@ -39,7 +39,6 @@ def month_number(key):
     return int(key[2:]) if key else None
 
 
-
 def term_dates(term, school_days):
     """First and last day of a term, or nothing when it cannot be told for this year.
 

@@ -1,5 +1,7 @@
+from . import test_calendar
 from . import test_catalogue
 from . import test_doctests
+from . import test_plan
 from . import test_plan_approval
 from . import test_plan_reader
 from . import test_plan_templates

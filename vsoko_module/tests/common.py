@@ -109,10 +109,11 @@ class VsokoCase(TransactionCase):
         """A line of a plan; ``roles`` are codes, ``steps`` are texts."""
         steps = values.pop("steps", [])
         role_ids = [cls._role(code).id for code in roles.split()]
+        if name:
+            values["name"] = name
         return plan.env["vsoko.procedure"].create(
             {
                 "plan_id": plan.id,
-                "name": name,
                 "term_text": term,
                 "role_ids": [(6, 0, role_ids)],
                 "step_ids": [(0, 0, {"name": step}) for step in steps],
@@ -141,12 +142,12 @@ class VsokoCase(TransactionCase):
         self.assertEqual(days, [start or False, end or False])
 
     @contextmanager
-    def assertNobodyIsTold(self):
+    def assertNobodyIsTold(self, message=None):
         """No letter, notification or activity comes of what is done inside."""
         before = self._traces()
         yield
         self.env.flush_all()
-        self.assertEqual(self._traces(), before)
+        self.assertEqual(self._traces(), before, message)
 
     def _traces(self):
         models = [name for name in TRACES if name in self.env]

@@ -9,8 +9,12 @@ class IrActionsReport(models.Model):
 
     @api.model
     def _render_py3o(self, report_ref, res_ids, data=None):
-        self._get_report(report_ref)._check_vsoko_access()
-        return super()._render_py3o(report_ref, res_ids, data)
+        report = self._get_report(report_ref)
+        report._check_vsoko_access()
+        # sudo: the engine reads the report action, which is the administrator's, as
+        # its own controller does; what is printed is read with the user's rights
+        engine = self.sudo() if report._is_vsoko_paper() else self
+        return super(IrActionsReport, engine)._render_py3o(report_ref, res_ids, data)
 
     @api.model
     def _render_xlsx(self, report_ref, docids, data):
@@ -25,9 +29,8 @@ class IrActionsReport(models.Model):
 
         ``self`` comes with sudo: only the administrator may read report actions.
         """
-        # sudo(False): the groups asked about are the user's, not the superuser's
-        user = self.sudo(False).env.user
-        if self.sudo(False).env.su or not self._is_vsoko_paper():
+        # superuser mode is the engine's, so it is the user that is asked about
+        if self.env.user._is_superuser() or not self._is_vsoko_paper():
             return
-        if self.group_ids and not self.group_ids & user.sudo().all_group_ids:
+        if self.group_ids and not self.group_ids & self.env.user.all_group_ids:
             raise AccessError(self.env._("You may not print «%s».", self.name))

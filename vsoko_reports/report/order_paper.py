@@ -6,7 +6,14 @@ from ..tools import order_words
 from ..tools.dates import long_date
 from ..tools.paragraphs import clean
 from ..tools.people import listed_name, small_first
-from .paper import BLANK_NAME, director_of, executor_of, order_of, school_of
+from .paper import (
+    BLANK_NAME,
+    director_of,
+    executor_of,
+    order_of,
+    post_of,
+    school_of,
+)
 
 # The local acts an order of each kind rests on, by a word of their names.
 ACT_WORDS = {"vsoko": ["ВСОКО", "оценки качества образования"], "vshk": ["контрол"]}
@@ -85,7 +92,7 @@ def _minutes(plan):
 
 
 def _executor(employee):
-    post = small_first(clean(employee.job_title))
+    post = small_first(post_of(employee))
     return ", ".join(filter(None, [clean(employee.name), post]))
 
 

@@ -41,10 +41,12 @@ class Heading:
 def laid_out(lines: list[Line]) -> list[Line | Heading]:
     """Lines with the headings above them, ready for a table.
 
-    >>> rows = laid_out([Line(9, "Процесс", term="сентябрь"), Line(8, "Процесс"),
-    ...                  Line(9, "Условия", term="до 5 сентября")])
-    >>> [row.text if row.kind != "line" else row.term for row in rows]
-    ['август', 'Процесс', '', 'сентябрь', 'Процесс', '', 'Условия', 'до 5 сентября']
+    >>> rows = laid_out([Line(9, "Процесс", term="сентябрь"), Line(9, "Условия"),
+    ...                  Line(8, "Процесс"), Line(9, "Процесс", term="до 5 сентября")])
+    >>> [row.text if row.kind != "line" else row.term for row in rows][:5]
+    ['август', 'Процесс', '', 'сентябрь', 'Процесс']
+    >>> [row.text if row.kind != "line" else row.term for row in rows][5:]
+    ['', 'до 5 сентября', 'Условия', '']
     """
     by_month = goes_by_month(lines)
     rows: list[Line | Heading] = []
@@ -69,11 +71,13 @@ def goes_by_month(lines: list[Line]) -> bool:
     True
     >>> goes_by_month([Line(9, "А"), Line(10, "А"), Line(9, "Б"), Line(10, "Б")])
     False
-    >>> goes_by_month([Line(), Line()])
-    False
+    >>> goes_by_month([Line(9), Line(10), Line(9)]), goes_by_month([Line(), Line()])
+    (True, False)
     """
     if not any(line.month for line in lines):
         return False
+    if len({line.group for line in lines}) < 2:
+        return True
     return _returns([line.month for line in lines]) <= _returns(
         [line.group for line in lines]
     )

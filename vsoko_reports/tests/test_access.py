@@ -1,0 +1,53 @@
+from odoo.exceptions import AccessError
+from odoo.tests import HttpCase, tagged
+
+from .common import OFFICER, USER, PaperCase
+
+
+@tagged("post_install", "-at_install")
+class TestAccess(PaperCase, HttpCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.draft = cls._make_plan([{"name": "Входной контроль"}])
+        cls.approved = cls._make_plan([{"name": "Входной контроль"}])
+        cls._approve(cls.approved)
+        cls.officer = cls._make_user("paper_officer", OFFICER)
+        cls.teacher = cls._make_user("paper_teacher", USER)
+        other = cls.env["res.company"].create({"name": "Другая школа"})
+        cls.stranger = cls._make_user("paper_stranger", OFFICER, other)
+
+    def test_teacher_prints_what_is_approved(self):
+        content, _extension = self._print("plan_pdf", self.approved, self.teacher)
+        self.assertTrue(content.startswith(b"%PDF"))
+
+    def test_nobody_prints_what_one_may_not_see(self):
+        cases = [
+            (self.teacher, self.draft, "plan_pdf"),
+            (self.teacher, self.draft, "plan_xlsx"),
+            (self.stranger, self.approved, "plan_pdf"),
+            (self.stranger, self.approved, "plan_xlsx"),
+            (self.stranger, self.approved, "order_pdf"),
+            (self.stranger, self.approved.edition_ids, "plan_changes_pdf"),
+        ]
+        for user, record, paper in cases:
+            with self.subTest(user=user.login, paper=paper):
+                with self.assertRaises(AccessError):
+                    self._print(paper, record, user)
+
+    def test_order_is_not_for_teachers(self):
+        with self.assertRaises(AccessError):
+            self._print("order_pdf", self.approved, self.teacher)
+        with self.assertRaises(AccessError):
+            self._print(
+                "plan_pdf", self.approved, self._make_user("outside", "base.group_user")
+            )
+
+    def test_address_typed_by_hand_keeps_the_rights(self):
+        self.authenticate("paper_officer", "paper_officer")
+        address = f"/report/py3o/vsoko_reports.plan_pdf/{self.draft.id}"
+        answer = self.url_open(address)
+        self.assertTrue(answer.content.startswith(b"%PDF"))
+        self.assertIn("filename", answer.headers["Content-Disposition"])
+        self.authenticate("paper_teacher", "paper_teacher")
+        self.assertEqual(self.url_open(address).status_code, 403)

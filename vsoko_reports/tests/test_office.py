@@ -1,0 +1,22 @@
+import os
+from unittest.mock import patch
+
+from odoo.exceptions import UserError
+
+from ..report import py3o_report
+from .common import PaperCase
+
+
+class TestOffice(PaperCase):
+    def test_without_libreoffice_one_sentence_says_what_to_do(self):
+        plan = self._make_plan()
+        with patch.dict(os.environ, {"PATH": ""}):
+            with self.assertRaisesRegex(UserError, "libreoffice-writer-nogui"):
+                self._print("plan_pdf", plan)
+            content, extension = self._print("plan_xlsx", plan)
+        self.assertEqual((content[:2], extension), (b"PK", "xlsx"))
+
+    def test_libreoffice_that_takes_too_long_is_stopped(self):
+        with patch.object(py3o_report, "TIMEOUT", 0.1):
+            with self.assertRaisesRegex(UserError, "0.1 seconds"):
+                self._print("plan_pdf", self._make_plan())

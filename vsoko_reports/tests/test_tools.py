@@ -1,0 +1,26 @@
+import doctest
+from importlib import import_module
+
+from odoo.tests import BaseCase, tagged
+
+MODULES = [
+    "report.plan_xlsx",
+    "tools.dates",
+    "tools.file_names",
+    "tools.odt_columns",
+    "tools.order_words",
+    "tools.paragraphs",
+    "tools.people",
+    "tools.plan_layout",
+]
+
+
+@tagged("post_install", "-at_install")
+class TestTools(BaseCase):
+    def test_examples_in_docstrings(self):
+        for name in MODULES:
+            with self.subTest(name):
+                module = import_module(f"odoo.addons.vsoko_reports.{name}")
+                result = doctest.testmod(module)
+                self.assertTrue(result.attempted)
+                self.assertFalse(result.failed)

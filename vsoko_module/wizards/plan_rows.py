@@ -93,7 +93,9 @@ def row_keys(rows):
     """A key per row: equal rows of any file of the same plan have equal keys."""
     seen = Counter()
     for row in rows:
-        words = [row.month, row.term, row.block, row.direction, row.object, *row.steps]
+        # An export writes the month of a line without a term into both columns
+        term = row.term or row.month
+        words = [row.month, term, row.block, row.direction, row.object, *row.steps]
         text = "|".join(normalise(word) for word in words)
         seen[text] += 1
         yield hashlib.sha256(f"{text}|{seen[text]}".encode()).hexdigest()

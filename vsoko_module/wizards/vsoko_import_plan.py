@@ -164,13 +164,8 @@ class VsokoImport(models.TransientModel):
     def _row_problem(self, code, params):
         """A sentence about a table, column or row that was not understood."""
         _ = self.env._
-        values = {
-            "table": "",
-            "column": "",
-            "row": "",
-            "header": "",
-            "text": "",
-        } | params
+        values = dict.fromkeys(("table", "column", "row", "header", "text"), "")
+        values |= params
         sentences = {
             "no_header": _(
                 "%(table)s: no header of a plan was found, the table is not read.",

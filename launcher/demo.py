@@ -53,7 +53,7 @@ def _refresh(name: str) -> None:
 def print_papers(name: str, folder: Path) -> list[Path]:
     """Print the plan and its order as files into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    with step("Печать документов"):
+    with step("Печать документов", f"проверьте, что в папку {folder} можно писать"):
         target = str(folder.absolute())
         odoo.script("papers", name, "launcher.inside.papers", VSOKO_PAPERS=target)
     return sorted(path for path in folder.iterdir() if path.is_file())

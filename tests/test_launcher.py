@@ -1,10 +1,13 @@
 """The launcher as a person meets it: help, mistakes, scripts, healing."""
 
+import json
 import os
+import socket
 import subprocess
 import sys
 import tempfile
 import unittest
+import urllib.request
 from contextlib import redirect_stderr
 from io import StringIO
 from pathlib import Path
@@ -12,7 +15,7 @@ from unittest.mock import patch
 
 from odoo.tests.common import get_db_name
 
-from launcher import build, cli, odoo_source, paths, server
+from launcher import build, cli, databases, demo, odoo_source, paths, server, system
 from launcher.console import StepFailed, run, step
 from launcher.inside.bench import Result
 
@@ -84,6 +87,25 @@ class TestFailures(unittest.TestCase):
             with self.assertRaisesRegex(StepFailed, "не Odoo 19"):
                 odoo_source.import_root()
 
+    def test_another_system_is_told_what_it_lacks(self):
+        needs = (
+            system.Need("present", "что есть", lambda: True),
+            system.Need("absent", "чего нет", lambda: False),
+        )
+        with (
+            patch.object(system, "NEEDS", needs),
+            patch.object(system, "is_debian", return_value=False),
+            self.assertRaises(StepFailed) as failure,
+        ):
+            system.ensure()
+        self.assertIn("absent – чего нет", failure.exception.reason)
+        self.assertNotIn("present", failure.exception.reason)
+
+    def test_what_is_optional_stops_nobody(self):
+        needs = (system.Need("absent", "лишнее", lambda: False, optional=True),)
+        with patch.object(system, "NEEDS", needs):
+            system.ensure()
+
     def test_a_port_must_be_a_number(self):
         with patch.dict(os.environ, VSOKO_PORT="школа"):
             with self.assertRaisesRegex(StepFailed, "не номер порта"):
@@ -91,7 +113,7 @@ class TestFailures(unittest.TestCase):
 
     def test_a_taken_port_is_named_with_another_one(self):
         with patch.dict(os.environ, VSOKO_CACHE=str(self.folder)):
-            with server.socket.create_server((server.HOST, 0)) as other:
+            with socket.create_server((server.HOST, 0)) as other:
                 number = other.getsockname()[1]
                 with self.assertRaises(StepFailed) as failure:
                     server.Server(number).start("any")
@@ -164,6 +186,73 @@ class TestShell(unittest.TestCase):
         self.assertEqual(answer.returncode, 1)
         self.assertIn("no_such_school нет", answer.stderr)
         self.assertIn("./vsoko run --once -d no_such_school", answer.stderr)
+
+
+class TestDemoSchool(unittest.TestCase):
+    """./vsoko run --once from the prepared database to the papers."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.papers = Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
+        cls.name = f"vsoko_test_{os.getpid()}_demo"
+        with socket.create_server((server.HOST, 0)) as free:
+            cls.server = server.Server(free.getsockname()[1])
+        cls.addClassCleanup(databases.drop, cls.name)
+        cls.addClassCleanup(cls.server.stop)
+        cls.answer = cls._run("--papers", str(cls.papers))
+
+    @classmethod
+    def _run(cls, *words):
+        port = str(cls.server.port)
+        return vsoko("run", "--once", "-d", cls.name, *words, VSOKO_PORT=port)
+
+    def _call(self, path, **params):
+        """Ask the school's server as a browser does."""
+        request = urllib.request.Request(
+            f"http://{server.HOST}:{self.server.port}{path}",
+            json.dumps({"jsonrpc": "2.0", "params": params}).encode(),
+            {"Content-Type": "application/json"},
+        )
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return json.load(answer)
+
+    def test_it_tells_the_address_and_the_logins(self):
+        self.assertEqual(self.answer.returncode, 0, self.answer.stderr)
+        self.assertIn(f"http://127.0.0.1:{self.server.port}", self.answer.stdout)
+        for login in demo.LOGINS:
+            self.assertIn(f"  {login}", self.answer.stdout)
+
+    def test_every_role_gets_in_and_reads_russian(self):
+        for login in demo.LOGINS:
+            with self.subTest(login):
+                answer = self._call(
+                    "/web/session/authenticate",
+                    **{"db": self.name, "login": login, "password": login},
+                )
+                context = answer["result"]["user_context"]
+                self.assertEqual(context["lang"], "ru_RU")
+                self.assertEqual(context["tz"], "Europe/Moscow")
+
+    def test_russian_is_the_only_language(self):
+        script = "print(env['res.lang'].search([]).mapped('code'))"
+        answer = vsoko("shell", "-d", self.name, script=script)
+        self.assertEqual(answer.stdout, "['ru_RU']\n")
+
+    def test_the_papers_are_what_their_names_say(self):
+        beginnings = {".pdf": b"%PDF", ".docx": b"PK", ".xlsx": b"PK"}
+        printed = list(self.papers.iterdir())
+        self.assertEqual(len(printed), 5)
+        for paper in printed:
+            with self.subTest(paper.name):
+                beginning = beginnings[paper.suffix]
+                self.assertTrue(paper.read_bytes().startswith(beginning))
+
+    def test_a_second_start_makes_nothing_anew(self):
+        again = self._run("--papers", str(self.papers))
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertNotIn("Демонстрационная школа", again.stderr)
+        self.assertNotIn("Запуск Odoo", again.stderr)
 
 
 class TestBenchmarkResult(unittest.TestCase):

@@ -20,13 +20,15 @@ class ResConfigSettings(models.TransientModel):
         return self._reload_with(company)
 
     def action_remove_vsoko_demo(self):
-        company = self.company_id
-        own = self.env.user.company_ids - company
-        self.env.user.write(
-            {"company_id": own[:1].id, "company_ids": [Command.unlink(company.id)]}
-        )
+        """Remove the demo school; its company stays when there is no other to go to."""
+        company, user = self.company_id, self.env.user
+        others = user.company_ids - company
         self.env["vsoko.demo.school"].remove(company)
-        return self._reload_with(own[:1])
+        if others:
+            own = {"company_id": others[:1].id}
+            user.write({**own, "company_ids": [Command.unlink(company.id)]})
+            company.action_archive()
+        return self._reload_with(others[:1] or company)
 
     def _reload_with(self, company):
         """Reload the client so that the switcher of companies shows ``company``."""

@@ -67,7 +67,7 @@ class VsokoDemoSchool(models.AbstractModel):
 
     @api.model
     def remove(self, company):
-        """Delete what ``load`` has made in a demo school and archive its company."""
+        """Delete what ``load`` has made in a demo school; the company stays, empty."""
         if not company.vsoko_is_demo:
             raise UserError(self.env._("«%s» is not a demo school.", company.name))
         self = self.with_context(allowed_company_ids=company.ids, active_test=False)
@@ -77,7 +77,7 @@ class VsokoDemoSchool(models.AbstractModel):
         plans.unlink()
         for model in ("vsoko.role.holder", "vsoko.academic.year", "hr.employee"):
             self.env[model].search(own).unlink()
-        company.action_archive()
+        company.vsoko_is_demo = False
 
     def _load_people(self, company):
         employees = self.env["hr.employee"].create(

@@ -10,20 +10,22 @@ from .plan_paper import mark_of, plan_lines
 # The header by which the import knows its own export, with widths in signs.
 COLUMNS = [
     ("№", 5),
-    ("Месяц", 11),
-    ("Срок", 16),
-    ("Блок", 24),
-    ("Направление", 28),
-    ("Объект", 24),
-    ("Содержание", 48),
-    ("Метод", 20),
-    ("Ответственные", 26),
-    ("Форма результата", 24),
-    ("Где рассматривается", 22),
+    ("Месяц", 10),
+    ("Срок", 12),
+    ("Блок", 18),
+    ("Направление", 22),
+    ("Объект", 20),
+    ("Содержание", 40),
+    ("Метод", 15),
+    ("Ответственные", 20),
+    ("Форма результата", 18),
+    ("Где рассматривается", 16),
 ]
 LAST = len(COLUMNS) - 1
 A4 = 9
 TITLE_ROWS = 2
+# Points of a line of text, and the tallest row Excel takes
+LINE_HEIGHT, HEIGHT_LIMIT = 13.5, 409
 # What Excel takes in one cell and in the name of a sheet
 CELL_LIMIT, SHEET_LIMIT = 32767, 31
 FORBIDDEN_IN_SHEET = re.compile(r"[\[\]:*?/\\]")
@@ -62,19 +64,35 @@ class PlanXlsx(models.AbstractModel):
         lines = plan_lines(plan)
         give_numbers(lines)
         for row, line in enumerate(lines, TITLE_ROWS + 1):
-            for column, text in enumerate(_cells(line)):
+            cells = _cells(line)
+            sheet.set_row(row, _height(cells))
+            for column, text in enumerate(cells):
                 _write_text(sheet, row, column, text, formats["text"])
         return len(lines)
 
 
+def _height(cells):
+    """Excel fits a row to its text by itself, LibreOffice has to be told.
+
+    >>> _height(["1", "май", "", "", "", "", "Отчёт"])
+    13.5
+    >>> _height(["1", "май", "", "", "", "", "Отчёт об итогах года\\nПриказ"])
+    27.0
+    """
+    rows = [
+        sum(-(-len(line) // width) for line in text.splitlines())
+        for text, (_header, width) in zip(cells, COLUMNS, strict=False)
+    ]
+    return min(max(rows) * LINE_HEIGHT, HEIGHT_LIMIT)
+
+
 def _cells(line):
-    group, direction = line.group, line.direction
     return [
         line.number,
         month_name(line.month) if line.month else "",
         line.term,
-        group,
-        direction,
+        line.group,
+        line.direction,
         "\n".join(line.object),
         "\n".join(line.content),
         "\n".join(line.method),

@@ -66,7 +66,7 @@ def paragraphs(source: str | None) -> list[str]:
     except etree.ParserError:
         return lines(source)
     writer = _Writer()
-    writer.read(tree)
+    writer.walk(tree)
     return writer.finished()
 
 
@@ -78,7 +78,7 @@ class _Writer:
         self.text = ""
         self.mark = ""
 
-    def read(self, node, number: str = "") -> None:
+    def walk(self, node, number: str = "") -> None:
         is_block = node.tag in BLOCKS or node.tag == "br"
         if is_block:
             self._flush()
@@ -97,7 +97,7 @@ class _Writer:
             if mark:
                 self._flush()
                 self.mark = mark
-            self.read(child, mark.strip(" –") or number)
+            self.walk(child, mark.strip(" –") or number)
         self._say(child.tail)
 
     def _say(self, text: str | None) -> None:

@@ -10,7 +10,10 @@ class VsokoRole(models.Model):
 
     holder_ids = fields.One2many("vsoko.role.holder", "role_id", string="Who holds it")
     current_employee_ids = fields.Many2many(
-        "hr.employee", string="Today", compute="_compute_current_employee_ids"
+        "hr.employee",
+        string="Today",
+        compute="_compute_current_employee_ids",
+        compute_sudo=True,
     )
 
     @api.depends_context("company")

@@ -4,6 +4,7 @@ from . import vsoko_plan
 from . import vsoko_plan_edition
 from . import vsoko_plan_change
 from . import vsoko_procedure
+from . import vsoko_procedure_people
 from . import vsoko_procedure_term
 from . import vsoko_procedure_calendar
 from . import vsoko_procedure_step

@@ -105,14 +105,6 @@ class VsokoProcedure(models.Model):
         store=True,
         readonly=False,
     )
-    employee_ids = fields.Many2many(
-        "hr.employee",
-        string="Responsible people",
-        compute="_compute_employee_ids",
-        store=True,
-        readonly=False,
-    )
-    is_mine = fields.Boolean(compute="_compute_is_mine", search="_search_is_mine")
     outcome_ids = fields.Many2many("vsoko.outcome", string="Forms of result")
     outcome_text = fields.Text(
         string="Result, as written",
@@ -212,37 +204,6 @@ class VsokoProcedure(models.Model):
             names = self[f"{name}_ids"].mapped("name")
             if set(names) != set(self._origin[f"{name}_ids"].mapped("name")):
                 self[f"{name}_text"] = "\n".join(names)
-
-    @api.depends("role_ids", "date_end", "plan_id.company_id", "plan_id.is_template")
-    def _compute_employee_ids(self):
-        self._assign_people()
-
-    def _assign_people(self):
-        """Resolve roles to the people who hold them on the day of the procedure."""
-        today = fields.Date.context_today(self)
-        groups = {}
-        for company, procedures in self.grouped("company_id").items():
-            people = procedures.role_ids._people_on(company)
-            for procedure in procedures:
-                found = people(procedure.role_ids, procedure.date_end or today)
-                groups.setdefault(found, self.browse())
-                groups[found] |= procedure
-        # One statement for all lines with the same people instead of one for each
-        for employees, procedures in groups.items():
-            procedures.employee_ids = employees
-
-    @api.depends("employee_ids.user_id")
-    @api.depends_context("uid")
-    def _compute_is_mine(self):
-        mine = self.filtered_domain(self._mine())
-        for procedure in self:
-            procedure.is_mine = procedure in mine
-
-    def _search_is_mine(self, operator, value):
-        return self._mine() if operator == "in" else NotImplemented
-
-    def _mine(self):
-        return Domain("employee_ids", "in", self.env.user.employee_ids.ids)
 
     @api.depends("state", "date_end", "is_published")
     def _compute_is_overdue(self):

@@ -8,12 +8,18 @@ class VsokoRoleHolder(models.Model):
     _name = "vsoko.role.holder"
     _description = "Holder of a role"
     _order = "role_id, is_acting, date_from desc, id"
+    _check_company_auto = True
 
     role_id = fields.Many2one(
         "vsoko.role", required=True, index=True, ondelete="cascade"
     )
     employee_id = fields.Many2one(
-        "hr.employee", string="Person", required=True, index=True, ondelete="cascade"
+        "hr.employee",
+        string="Person",
+        required=True,
+        index=True,
+        ondelete="cascade",
+        check_company=True,
     )
     date_from = fields.Date(string="From")
     date_to = fields.Date(string="To")

@@ -40,9 +40,13 @@ class Py3oReport(models.TransientModel):
         path = Path(result_path)
         odt = drop_empty_columns(path.read_bytes())
         filetype = self.ir_actions_report_id.py3o_filetype
-        if not self.ir_actions_report_id.is_py3o_native_format:
-            odt = self._convert_odt(odt, filetype)
-        path.write_bytes(odt)
+        try:
+            if not self.ir_actions_report_id.is_py3o_native_format:
+                odt = self._convert_odt(odt, filetype)
+            path.write_bytes(odt)
+        except UserError:
+            path.unlink()
+            raise
         return result_path
 
     def _convert_odt(self, odt, filetype):

@@ -1,4 +1,6 @@
 import os
+import tempfile
+from pathlib import Path
 from unittest.mock import patch
 
 from odoo.exceptions import UserError
@@ -17,6 +19,11 @@ class TestOffice(PaperCase):
         self.assertEqual((content[:2], extension), (b"PK", "xlsx"))
 
     def test_libreoffice_that_takes_too_long_is_stopped(self):
+        before = self._temporary_files()
         with patch.object(py3o_report, "TIMEOUT", 0.1):
             with self.assertRaisesRegex(UserError, "0.1 seconds"):
                 self._print("plan_pdf", self._make_plan())
+        self.assertFalse(self._temporary_files() - before)
+
+    def _temporary_files(self):
+        return set(Path(tempfile.gettempdir()).glob("p3o.report.tmp.*"))

@@ -4,6 +4,7 @@ from odoo.fields import Domain
 
 USER = "vsoko_module.group_vsoko_user"
 OFFICER = "vsoko_module.group_vsoko_officer"
+MANAGER = "vsoko_module.group_vsoko_manager"
 
 OPEN_STATES = ("planned", "in_progress")
 
@@ -159,11 +160,10 @@ class VsokoProcedure(models.Model):
     @api.depends_context("uid")
     def _compute_may_edit(self):
         """Dates and people are the deputy's always, the rest while the plan is open."""
-        is_officer = self.env.su or self.env.user.has_group(OFFICER)
         for procedure in self:
             is_open = procedure.plan_id.state in ("draft", False)
-            procedure.may_edit = is_officer
-            procedure.is_locked = not (is_officer and is_open)
+            procedure.may_edit = procedure._may_keep()
+            procedure.is_locked = not (procedure.may_edit and is_open)
 
     @api.depends("object", "step_ids.name")
     def _compute_name(self):
@@ -257,20 +257,32 @@ class VsokoProcedure(models.Model):
         """The deputy edits lines of an open plan; others report on their own."""
         if APPROVED_FIELDS & vals.keys() - RESPONSIBLE_FIELDS:
             self.plan_id._check_open()
-        if self.env.su or self.env.user.has_group(OFFICER):
-            return
         if foreign := vals.keys() - RESPONSIBLE_FIELDS:
-            raise AccessError(
-                self.env._(
-                    "Only a deputy head may change %(fields)s of «%(name)s».",
-                    fields=", ".join(
-                        self._fields[name]._description_string(self.env)
-                        for name in sorted(foreign)
-                        if name in self._fields
-                    ),
-                    name=self[:1].display_name,
-                )
+            self._check_keeper(foreign & self._fields.keys(), self)
+
+    def _check_keeper(self, names, records):
+        """Lines are kept by a deputy, those of templates by the administrator too."""
+        if not names or self._may_keep():
+            return
+        raise AccessError(
+            self.env._(
+                "Only a deputy head may change %(fields)s of «%(name)s».",
+                fields=", ".join(
+                    records._fields[name]._description_string(self.env)
+                    for name in sorted(names)
+                ),
+                name=records[:1].display_name,
             )
+        )
+
+    def _may_keep(self):
+        user = self.env.user
+        is_template = all(procedure.is_template for procedure in self)
+        return (
+            self.env.su
+            or user.has_group(OFFICER)
+            or (is_template and user.has_group(MANAGER))
+        )
 
     # ---- what the user can press ----
 

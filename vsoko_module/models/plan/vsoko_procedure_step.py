@@ -34,6 +34,8 @@ class VsokoProcedureStep(models.Model):
     def write(self, vals):
         if vals.keys() & {"name", "procedure_id"}:
             self.procedure_id.plan_id._check_open()
+        if foreign := vals.keys() - {"is_done"}:
+            self.procedure_id._check_keeper(foreign & self._fields.keys(), self)
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)

@@ -6,6 +6,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Command
 
 from ..tools.file_problem import FileProblem
+from ..tools.headers import is_header
 from ..tools.plan_reader import ColumnGuess, understand
 from .file_sentences import file_sentence
 from .plan_rows import Catalogues, Directions, RowReader, best_framework, row_keys
@@ -287,6 +288,8 @@ def _titles(tables):
     for table in tables:
         yield table.title
         for row in table.rows[:TITLE_ROWS]:
+            if is_header([cell.text for cell in row.cells]):
+                break
             yield row.cells[0].own_text if row.cells else ""
 
 

@@ -24,12 +24,17 @@ class Py3oReport(models.TransientModel):
     def _is_vsoko_paper(self):
         return self.ir_actions_report_id._is_vsoko_paper()
 
+    def create_report(self, res_ids, data):
+        if self._is_vsoko_paper():
+            records = self.env[self.ir_actions_report_id.model].browse(res_ids)
+            records.sudo(False).check_access("read")
+        return super().create_report(res_ids, data)
+
     def _get_parser_context(self, model_instance, data):
         """The engine runs as the superuser; what is printed the user must see."""
         if not self._is_vsoko_paper():
             return super()._get_parser_context(model_instance, data)
         seen = model_instance.sudo(False)
-        seen.check_access("read")
         context = super()._get_parser_context(seen, data)
         context["docs"] = seen
         return context

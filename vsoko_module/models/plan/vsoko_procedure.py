@@ -305,7 +305,6 @@ class VsokoProcedure(models.Model):
     def action_view_plan(self):
         return self.plan_id._get_records_action()
 
-    @api.model
     def action_open_plan(self):
         """From the list of a plan's lines back to the plan, to send it for approval."""
         plan = self.env["vsoko.plan"].browse(self.env.context.get("default_plan_id"))

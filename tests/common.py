@@ -49,6 +49,7 @@ class SchoolCase(TransactionCase):
             company_id=school.id,
             company_ids=[(6, 0, school.ids)],
             tz="Europe/Moscow",
+            context={"no_reset_password": True, "mail_create_nolog": True},
         )
         cls.env["hr.employee"].create(
             {"name": login, "user_id": user.id, "company_id": school.id}
@@ -57,10 +58,11 @@ class SchoolCase(TransactionCase):
 
     @classmethod
     def _appoint(cls, code, user):
+        employee = cls.env["hr.employee"].search([("user_id", "=", user.id)])
         cls.env["vsoko.role.holder"].create(
             {
                 "role_id": cls.env.ref(f"vsoko_module.role_{code}").id,
-                "employee_id": user.employee_ids.id,
+                "employee_id": employee.id,
                 "company_id": user.company_id.id,
             }
         )

@@ -156,4 +156,7 @@ class TestPlan(VsokoCase):
         self.assertTrue(events)
         with self.assertNobodyIsTold():
             demo.remove(school)
-        self.assertFalse(plan.exists() or events.exists() or school.active)
+        self.assertFalse(plan.exists() or events.exists() or school.vsoko_is_demo)
+        self.assertFalse(
+            self.env["hr.employee"].search([("company_id", "=", school.id)])
+        )

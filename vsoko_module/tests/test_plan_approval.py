@@ -166,7 +166,7 @@ class TestPlanApproval(VsokoCase):
             with self.assertRaises(AccessError):
                 plan.with_user(people).read(["name"])
             with self.assertRaises(AccessError):
-                plan.procedure_ids.with_user(people).name
+                plan.procedure_ids.with_user(people).read(["name"])
         plan.action_send()
         for counts in self._seen_by(self.teacher, plan).values():
             self.assertEqual(counts, nothing)

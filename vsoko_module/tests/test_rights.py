@@ -1,0 +1,334 @@
+from itertools import product
+
+from odoo.exceptions import AccessError, UserError
+
+from .common import VsokoCase
+
+# c create, r read, w write, d delete: what a role may do with records of its school
+CATALOGUE = {"teacher": "r", "deputy": "crwd", "director": "crwd", "manager": "crwd"}
+MATRIX = {
+    "vsoko.framework": CATALOGUE,
+    "vsoko.block": CATALOGUE,
+    "vsoko.criterion": CATALOGUE,
+    "vsoko.indicator": CATALOGUE,
+    "vsoko.level": CATALOGUE,
+    "vsoko.role": CATALOGUE,
+    "vsoko.body": CATALOGUE,
+    "vsoko.method": CATALOGUE,
+    "vsoko.outcome": CATALOGUE,
+    "vsoko.regulation": CATALOGUE,
+    "vsoko.subject": CATALOGUE,
+    "vsoko.academic.year": CATALOGUE,
+    "vsoko.period": CATALOGUE,
+    "vsoko.class": CATALOGUE,
+    "vsoko.role.holder": CATALOGUE,
+    "vsoko.phrase": {**CATALOGUE, "teacher": ""},
+    # a teacher sees no draft
+    "vsoko.plan": {"teacher": "", "deputy": "crwd", "director": "crwd"},
+    "vsoko.procedure": {"teacher": "", "deputy": "crwd", "director": "crwd"},
+    "vsoko.procedure.step": {"teacher": "", "deputy": "crwd", "director": "crwd"},
+    # a file that somebody else loads is nobody's business
+    "vsoko.import": {"teacher": "", "deputy": "c", "director": "c"},
+    "vsoko.plan.create": {"teacher": "", "deputy": "crwd", "director": "crwd"},
+}
+SCHOOL_MODELS = [*MATRIX, "vsoko.plan.edition", "vsoko.plan.change"]
+
+
+class TestRights(VsokoCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.clerk = cls._make_person("clerk", "base.group_user")
+        cls.plan = cls._make_plan("Черновик")
+        line = cls._make_procedure(cls.plan, roles="class_teacher")
+        company = {"company_id": cls.school.id}
+        named = {"name": "Наше", **company}
+        framework = cls.env["vsoko.framework"].create(named)
+        block = cls.env["vsoko.block"].create(
+            {"name": "Блок", "framework_id": framework.id}
+        )
+        criterion = cls.env["vsoko.criterion"].create(
+            {"name": "Критерий", "block_id": block.id}
+        )
+        employee = cls._employee(cls.teacher).id
+        cls.values = {
+            "vsoko.framework": named,
+            "vsoko.block": {"name": "Ещё", "framework_id": framework.id},
+            "vsoko.criterion": {"name": "Ещё", "block_id": block.id},
+            "vsoko.indicator": {"name": "Доля", "criterion_id": criterion.id},
+            "vsoko.level": {"name": "Высокий", "framework_id": framework.id},
+            "vsoko.role": named,
+            "vsoko.body": named,
+            "vsoko.method": named,
+            "vsoko.outcome": named,
+            "vsoko.regulation": named,
+            "vsoko.subject": named,
+            "vsoko.academic.year": {
+                "date_start": "2030-09-01",
+                "calendar_id": cls.year.calendar_id.id,
+                **company,
+            },
+            "vsoko.period": {
+                "year_id": cls.year.id,
+                "name": "I триместр",
+                "kind": "trimester",
+                "number": 1,
+                "date_start": "2023-09-01",
+                "date_end": "2023-11-30",
+            },
+            "vsoko.class": {"year_id": cls.year.id, "parallel": 5, "letter": "А"},
+            "vsoko.role.holder": {
+                "role_id": cls._role("librarian").id,
+                "employee_id": employee,
+                **company,
+            },
+            "vsoko.phrase": {"name": "мерило", **company},
+            "vsoko.plan": {"name": "План", "year_id": cls.year.id, **company},
+            "vsoko.procedure": {"name": "ВПР", "plan_id": cls.plan.id},
+            "vsoko.procedure.step": {"name": "Раз", "procedure_id": line.id},
+            "vsoko.import": {"filename": "План.docx", **company},
+            "vsoko.plan.create": {
+                "template_id": cls.env.ref("vsoko_module.plan_template_cyclogram").id,
+                "year_id": cls.year.id,
+                **company,
+            },
+        }
+
+    def _can(self, user, model, operation):
+        """Whether the user can do it for real, all undone afterwards."""
+        env = self.env(user=user)
+        savepoint = self.env.cr.savepoint(flush=True)
+        try:
+            if operation == "c":
+                env[model].create(self.values[model])
+            else:
+                record = self.env[model].create(self.values[model]).with_user(user)
+                self.env.flush_all()
+                self.env.invalidate_all()
+                self._do(record, operation)
+            self.env.flush_all()
+            return True
+        except AccessError:
+            return False
+        finally:
+            savepoint.close(rollback=True)
+            self.env.cr.clear()
+
+    def _do(self, record, operation):
+        if operation == "r":
+            record.read(["display_name"])
+            self.assertTrue(record.search([("id", "=", record.id)]))
+        elif operation == "w":
+            field = next(name for name in self.values[record._name])
+            record.write({field: self.values[record._name][field]})
+        else:
+            record.unlink()
+
+    def test_roles_may_do_what_the_table_says(self):
+        for model, roles in MATRIX.items():
+            for role, allowed in roles.items():
+                able = "".join(
+                    operation
+                    for operation in "crwd"
+                    if self._can(getattr(self, role), model, operation)
+                )
+                with self.subTest(model=model, role=role):
+                    self.assertEqual(able, allowed)
+
+    def test_without_a_role_in_vsoko_nothing_is_seen(self):
+        for model, operation in product(MATRIX, "crwd"):
+            with self.subTest(model=model, operation=operation):
+                self.assertFalse(self._can(self.clerk, model, operation))
+
+    def test_a_clerk_s_calendar_shows_approved_plans_only(self):
+        event = self.plan.procedure_ids.event_id.with_user(self.clerk)
+        domain = [("id", "=", event.id)]
+        self.assertFalse(event.search(domain))
+        self._approve(self.plan)
+        self.assertEqual(event.search(domain).name, "ВПР")
+        event.search(domain).read()
+
+    # ---- a teacher on her own line ----
+
+    def _approved_lines(self):
+        plan = self._make_plan()
+        mine = self._make_procedure(plan, roles="class_teacher", steps=["Раз"])
+        others = self._make_procedure(plan, roles="deputy_uvr", steps=["Раз"])
+        self._approve(plan)
+        return mine.with_user(self.teacher), others.with_user(self.teacher)
+
+    def test_a_teacher_reports_on_her_own_line(self):
+        mine, _others = self._approved_lines()
+        mine.action_start()
+        mine.step_ids.is_done = True
+        self.assertEqual(mine.step_ids.date_done, self._day("2023-10-16"))
+        mine.action_done()
+        self.assertEqual(mine.state, "done")
+
+    def test_a_teacher_ticks_the_step_given_to_her_in_another_s_line(self):
+        _mine, others = self._approved_lines()
+        step = others.step_ids
+        step.with_user(self.deputy).sudo().employee_id = self._employee(self.teacher)
+        step.is_done = True
+        self.assertTrue(step.is_done)
+        with self.assertRaises(AccessError):
+            others.action_start()
+
+    def test_a_teacher_does_not_report_for_others(self):
+        _mine, others = self._approved_lines()
+        for act in (
+            others.action_start,
+            others.action_done,
+            lambda: others.step_ids.write({"is_done": True}),
+        ):
+            with self.assertRaises(AccessError):
+                act()
+
+    def test_a_teacher_does_not_change_what_is_planned(self):
+        mine, _others = self._approved_lines()
+        for values in (
+            {"name": "Другое"},
+            {"date_end": "2024-05-31"},
+            {"note": "потом"},
+            {"employee_ids": [(5,)]},
+            {"plan_id": self.plan.id},
+        ):
+            with self.assertRaises(UserError):
+                mine.write(values)
+        for act in (mine.action_cancel, mine.action_review, mine.unlink):
+            with self.assertRaises(UserError):
+                act()
+        with self.assertRaises(UserError):
+            mine.step_ids.write({"name": "Другое"})
+        with self.assertRaises(AccessError):
+            mine.step_ids.unlink()
+
+    def test_a_teacher_edits_nothing_while_an_edition_is_prepared(self):
+        mine, _others = self._approved_lines()
+        mine.plan_id.with_user(self.deputy).action_new_edition("Перенос")
+        for values in (
+            {"name": "Другое"},
+            {"date_deadline": "2024-05-31"},
+            {"employee_id": False},
+        ):
+            with self.assertRaises(UserError):
+                mine.step_ids.write(values)
+        with self.assertRaises(UserError):
+            mine.step_ids = [(0, 0, {"name": "Ещё"})]
+        mine.step_ids.is_done = True
+        mine.action_done()
+
+    def test_the_manager_keeps_shared_templates(self):
+        line = self.env.ref("vsoko_module.plan_template_cyclogram").procedure_ids[:1]
+        with self.assertRaises(UserError):
+            line.with_user(self.deputy).name = "Другое"
+        line.with_user(self.manager).name = "Другое"
+        self.assertEqual(line.name, "Другое")
+        line.step_ids[:1].with_user(self.manager).name = "Иначе"
+
+    def test_people_are_named_by_hand_too(self):
+        line = self._make_procedure(self.plan)
+        line.with_user(self.deputy).employee_ids = self._employee(self.teacher)
+        self.assertEqual(line.sudo().employee_ids, self._employee(self.teacher))
+        fresh = self._make_procedure(
+            self.plan, employee_ids=[(6, 0, self._employee(self.outsider).ids)]
+        )
+        self.assertEqual(fresh.sudo().employee_ids, self._employee(self.outsider))
+
+    def test_nothing_begins_before_approval(self):
+        line = self.plan.procedure_ids.with_user(self.teacher)
+        for act in (line.action_start, line.action_done):
+            with self.assertRaises(AccessError):
+                act()
+
+    def test_only_a_deputy_imports_and_opens_editions(self):
+        plan = self._make_approved_plan()
+        with self.assertRaises(AccessError):
+            plan.with_user(self.teacher).action_new_edition("Хочу")
+        with self.assertRaises(AccessError):
+            self.env["vsoko.import"].with_user(self.teacher).create({})
+
+
+class TestSchoolsApart(VsokoCase):
+    def test_every_record_of_a_school_is_closed_to_another(self):
+        plan = self._make_plan(framework_id=self._make_framework().id)
+        self._make_procedure(plan, roles="class_teacher", steps=["Раз"])
+        self._approve(plan)
+        plan.action_new_edition("Перенос")
+        plan.procedure_ids.name = "Другое"
+        self._approve(plan)
+        self._make_catalogue_entries()
+        for model in SCHOOL_MODELS:
+            if self.env[model]._transient:
+                continue
+            own = self.env[model].with_context(active_test=False).search([])
+            own = own.filtered(lambda record: self._school_of(record) == self.school)
+            with self.subTest(model=model):
+                self.assertTrue(own, "nothing to look at")
+                self.assertClosed(own.with_user(self.other_deputy))
+
+    def assertClosed(self, records):
+        domain = [("id", "in", records.ids)]
+        self.assertFalse(records.search(domain))
+        self.assertEqual(records._read_group(domain, [], ["__count"]), [(0,)])
+        self.assertFalse(records.name_search("", domain))
+        for act in (
+            lambda: records.read(["display_name"]),
+            lambda: records.check_access("write"),
+            lambda: records[:1].copy(),
+        ):
+            with self.assertRaises(AccessError):
+                act()
+
+    def _school_of(self, record):
+        owner = record.framework_id if record._name == "vsoko.level" else record
+        return owner.company_id
+
+    def _make_framework(self):
+        framework = self.env["vsoko.framework"].create(
+            {"name": "Наша модель", "company_id": self.school.id}
+        )
+        framework.level_ids = [(0, 0, {"name": "Высокий", "min_points": 80})]
+        framework.block_ids = [(0, 0, {"name": "Блок"})]
+        framework.block_ids.criterion_ids = [(0, 0, {"name": "Критерий"})]
+        framework.block_ids.criterion_ids.indicator_ids = [(0, 0, {"name": "Доля"})]
+        return framework
+
+    def _make_catalogue_entries(self):
+        for name in "role body method outcome regulation subject phrase".split():
+            self.env[f"vsoko.{name}"].create(
+                {"name": "Наше", "company_id": self.school.id}
+            )
+        self.year.class_ids = [(0, 0, {"parallel": 5, "letter": "А"})]
+
+    def test_a_deputy_does_not_create_in_another_school(self):
+        theirs = self.env["vsoko.academic.year"]._ensure(2023, self.other_school)
+        with self.assertRaises(AccessError):
+            self._make_plan(year=theirs)
+        with self.assertRaises(AccessError):
+            self.env["vsoko.role"].with_user(self.deputy).create(
+                {"name": "Чужая", "company_id": self.other_school.id}
+            )
+
+    def test_days_off_of_another_school_are_not_touched(self):
+        day_off = self.year.day_off_ids[:1].with_user(self.other_deputy)
+        with self.assertRaises(AccessError):
+            day_off.name = "Учимся"
+        with self.assertRaises(AccessError):
+            day_off.unlink()
+
+    def test_one_person_of_two_schools_sees_the_chosen_one(self):
+        both = self.school + self.other_school
+        self.deputy.company_ids = both
+        self._make_plan("Наш")
+        theirs = self.env["vsoko.academic.year"]._ensure(2023, self.other_school)
+        self._make_plan("Их", year=theirs, user=self.other_deputy)
+        plans = self.env["vsoko.plan"].with_user(self.deputy)
+        own = [("is_template", "=", False)]
+        for schools, names in (
+            (self.school, ["Наш"]),
+            (self.other_school, ["Их"]),
+            (both, ["Их", "Наш"]),
+        ):
+            seen = plans.with_context(allowed_company_ids=schools.ids).search(own)
+            self.assertEqual(sorted(seen.mapped("name")), sorted(names))

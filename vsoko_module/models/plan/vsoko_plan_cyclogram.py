@@ -19,7 +19,7 @@ class VsokoPlan(models.Model):
             ._fields["month"]
             ._description_selection(self.env)
         )
-        lines = self.procedure_ids
+        lines = self.procedure_ids.sorted(lambda line: line._cyclogram_order())
         used = set(lines.mapped("month"))
         months = [(key, labels[key]) for key, _name in MONTHS if key in used]
         if False in used:
@@ -44,6 +44,12 @@ class VsokoPlan(models.Model):
 
 class VsokoProcedure(models.Model):
     _inherit = "vsoko.procedure"
+
+    def _cyclogram_order(self):
+        """As the framework orders its blocks; lines without a direction come last."""
+        block = self.block_id
+        parent = self.parent_block_id
+        return not block, parent.sequence, block.sequence, block.id, self.sequence
 
     def _cyclogram_rows(self):
         return [

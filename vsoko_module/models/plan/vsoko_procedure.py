@@ -126,7 +126,7 @@ class VsokoProcedure(models.Model):
         [
             ("planned", "Planned"),
             ("in_progress", "In progress"),
-            ("done", "Done"),
+            ("done", "Carried out"),
             ("reviewed", "Reviewed"),
             ("cancelled", "Cancelled"),
         ],

@@ -29,7 +29,8 @@ export class Cyclogram extends Component {
         this.state.plans = await this.orm.searchRead(
             "vsoko.plan",
             [["is_template", "=", false]],
-            ["display_name", "year_id"]
+            ["display_name"],
+            { order: "is_published desc, id desc" }
         );
         const asked = this.props.action.params?.plan_id || this.props.state?.planId;
         const planId = asked || this.state.plans[0]?.id;

@@ -198,12 +198,17 @@ registry.category("web_tour.tours").add("vsoko_screens", {
         },
         {
             content: "Open a card",
-            trigger: ".o_kanban_record:not(.o_kanban_ghost) [name='name']",
+            trigger: ".o_kanban_record:not(.o_kanban_ghost)",
             run: "click",
         },
         {
             content: "From the procedure to its event",
             trigger: ".oe_stat_button[name='action_view_event']",
+            run: "click",
+        },
+        {
+            content: "Look at the options of the event",
+            trigger: ".o_notebook_headers .nav-link[name='options']",
             run: "click",
         },
         {

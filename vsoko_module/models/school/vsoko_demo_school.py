@@ -47,6 +47,7 @@ class VsokoDemoSchool(models.AbstractModel):
     _description = "Demo school"
 
     @api.model
+    @api.private
     def load(self, company):
         """Fill ``company``; return its director, deputy, teacher and approved plan."""
         self = self.with_company(company).with_context(
@@ -66,6 +67,7 @@ class VsokoDemoSchool(models.AbstractModel):
         }
 
     @api.model
+    @api.private
     def remove(self, company):
         """Delete what ``load`` has made in a demo school; the company stays, empty."""
         if not company.vsoko_is_demo:

@@ -13,5 +13,6 @@ from . import test_role_holders
 from . import test_school_year
 from . import test_tables
 from . import test_tables_properties
+from . import test_tampering
 from . import test_terms
 from . import test_words

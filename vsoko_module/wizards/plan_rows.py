@@ -111,7 +111,7 @@ class RowReader:
         self.span = span
         self.school_days = school_days
 
-    def read(self, row):
+    def understand(self, row):
         """``(values, remarks, unknown roles)``; values are plain, ready for JSON."""
         roles, unknown = self.catalogues.roles(row.roles)
         term, start, end = self._dates(row)
@@ -150,20 +150,19 @@ class RowReader:
         return term, *term_dates(term, self.school_days)
 
     def _remarks(self, row, term, block, unknown):
-        _ = self.env._
         remarks = [self._problem(code, params) for code, params in row.problems]
         if hint := self.env["vsoko.procedure"]._term_sentence(term):
             remarks.append(f"«{row.term or row.month}»: {hint}")
         if (row.direction or row.block) and not block:
             remarks.append(
-                _(
+                self.env._(
                     "The direction «%s» is in no framework of the school.",
                     row.direction or row.block,
                 )
             )
         if not row.roles:
-            remarks.append(_("Nobody is responsible."))
-        remarks += [_("Unknown role: «%s».", words) for words in unknown]
+            remarks.append(self.env._("Nobody is responsible."))
+        remarks += [self.env._("Unknown role: «%s».", words) for words in unknown]
         return remarks
 
     def _problem(self, code, params):

@@ -84,7 +84,7 @@ class VsokoImport(models.TransientModel):
         known = self._known_keys()
         lines, words = [], {}
         for row, key in zip(rows, row_keys(rows), strict=True):
-            values, remarks, unknown = reader.read(row)
+            values, remarks, unknown = reader.understand(row)
             if key in known:
                 remarks.insert(0, self.env._("Already in the plan: skipped."))
             for phrase in unknown:
@@ -144,50 +144,56 @@ class VsokoImport(models.TransientModel):
         return set(self.plan_id.procedure_ids.mapped("source_key"))
 
     def _plan_summary(self, problems):
-        _ = self.env._
-        lines = [_("File: %s", self.filename)]
+        lines = [self.env._("File: %s", self.filename)]
         if self.plan_id:
-            lines.append(_("Rows are added to the plan «%s».", self.plan_id.name))
+            lines.append(
+                self.env._("Rows are added to the plan «%s».", self.plan_id.name)
+            )
         else:
-            lines.append(_("A new plan is made: «%s».", self.title))
+            lines.append(self.env._("A new plan is made: «%s».", self.title))
         if not self.year_id:
             lines.append(
-                _("The school has no such year yet: it is made with usual holidays.")
+                self.env._(
+                    "The school has no such year yet: it is made with usual holidays."
+                )
             )
         if self.framework_id:
-            lines.append(_("Directions: «%s».", self.framework_id.display_name))
+            lines.append(
+                self.env._("Directions: «%s».", self.framework_id.display_name)
+            )
         else:
-            lines.append(_("The directions are your own: a framework is made of them."))
+            lines.append(
+                self.env._("The directions are your own: a framework is made of them.")
+            )
         lines += [self._row_problem(code, params) for code, params in problems]
         return "\n".join(lines)
 
     @api.model
     def _row_problem(self, code, params):
         """A sentence about a table, column or row that was not understood."""
-        _ = self.env._
         values = dict.fromkeys(("table", "column", "row", "header", "text"), "")
         values |= params
         sentences = {
-            "no_header": _(
+            "no_header": self.env._(
                 "%(table)s: no header of a plan was found, the table is not read.",
                 **values,
             ),
-            "unknown_column": _(
+            "unknown_column": self.env._(
                 "%(table)s, column %(column)s «%(header)s» is not read: choose what it "
                 "is on the tab «Columns».",
                 **values,
             ),
-            "stray_text": _(
+            "stray_text": self.env._(
                 "%(table)s, row %(row)s: «%(text)s» stands outside the columns and is "
                 "not read.",
                 **values,
             ),
-            "no_content": _(
+            "no_content": self.env._(
                 "%(table)s, row %(row)s, column «%(column)s»: what is to be done is "
                 "not said.",
                 **values,
             ),
-            "no_term": _(
+            "no_term": self.env._(
                 "%(table)s, row %(row)s, column «%(column)s»: neither month nor term "
                 "is named.",
                 **values,

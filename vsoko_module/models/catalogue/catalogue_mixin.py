@@ -29,6 +29,11 @@ class VsokoCatalogueMixin(models.AbstractModel):
     def _default_company_id(self):
         return self.env.company
 
+    def copy_data(self, default=None):
+        """A copy of a shared entry is the school's own."""
+        own = {"company_id": self.env.company.id} | dict(default or {})
+        return super().copy_data(own)
+
     def _spellings(self):
         """All ways to write the entry: its name first, then the aliases."""
         self.ensure_one()

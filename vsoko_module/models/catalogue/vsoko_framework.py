@@ -64,12 +64,11 @@ class VsokoFramework(models.Model):
         self.with_context(active_test=False).block_ids._unlink_except_used()
 
     def copy_data(self, default=None):
-        names = {"name"} & set(default or {})
+        """A copy of a shared framework is the school's own."""
+        default = {"company_id": self.env.company.id} | dict(default or {})
         return [
-            values
-            if names
-            else {**values, "name": self.env._("%s (copy)", record.name)}
-            for record, values in zip(self, super().copy_data(default), strict=True)
+            {**values, "name": default.get("name") or self.env._("%s (copy)", old.name)}
+            for old, values in zip(self, super().copy_data(default), strict=True)
         ]
 
     def copy(self, default=None):

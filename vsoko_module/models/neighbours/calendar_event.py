@@ -3,6 +3,19 @@ from odoo.exceptions import UserError
 
 TIME_FIELDS = {"start", "stop", "start_date", "stop_date", "allday", "duration"}
 
+# What the plan says of an event: a change there would be lost or part the two.
+PLAN_FIELDS = {
+    "active",
+    "attendee_ids",
+    "name",
+    "partner_ids",
+    "privacy",
+    "recurrency",
+    "res_id",
+    "res_model_id",
+    "vsoko_procedure_id",
+}
+
 # Odoo would invite, remind and log for each event of a plan.
 QUIET = {
     "no_mail_to_attendees": True,
@@ -34,6 +47,14 @@ class CalendarEvent(models.Model):
 
     def write(self, vals):
         planned = self.filtered("vsoko_procedure_id")
+        if planned and PLAN_FIELDS & vals.keys() and not self.env.su:
+            raise UserError(
+                self.env._(
+                    "«%s» stands in the plan: its name and participants are changed in "
+                    "the procedure. Here you may move it.",
+                    planned[0].name,
+                )
+            )
         if self - planned or not self:
             super(CalendarEvent, self - planned).write(vals)
         if planned:

@@ -13,6 +13,8 @@ class VsokoStateMixin(models.AbstractModel):
     _description = "States with allowed moves"
 
     _moves: dict[str, dict[str, str]] = {}
+    # What only methods of the model set: a client that writes them is refused.
+    _own_fields: set[str] = set()
 
     next_states = fields.Json(
         compute="_compute_next_states", export_string_translation=False
@@ -36,9 +38,12 @@ class VsokoStateMixin(models.AbstractModel):
             raise UserError(
                 self.env._("A new record starts in the state «%s».", self._label(first))
             )
+        for vals in vals_list:
+            self._check_own_fields(vals)
         return super().create(vals_list)
 
     def write(self, vals):
+        self._check_own_fields(vals)
         if "state" not in vals:
             return super().write(vals)
         moving = self.filtered(lambda record: record.state != vals["state"])
@@ -52,6 +57,19 @@ class VsokoStateMixin(models.AbstractModel):
 
     def _entered(self, state):
         """Hook: what follows from entering ``state``."""
+
+    def _check_own_fields(self, vals):
+        names = self._own_fields & vals.keys()
+        if names and not self.env.su:
+            raise AccessError(
+                self.env._(
+                    "«%s» is set by the buttons only.",
+                    ", ".join(
+                        self._fields[name]._description_string(self.env)
+                        for name in sorted(names)
+                    ),
+                )
+            )
 
     def _check_move(self, state):
         """Refuse a move that the table does not know or this user may not make."""

@@ -5,8 +5,12 @@ from odoo.fields import Command
 OFFICER = "vsoko_module.group_vsoko_officer"
 DIRECTOR = "vsoko_module.group_vsoko_director"
 
-# States in which the lines of a plan may be edited.
+# States in which a plan and its lines may be edited.
 OPEN_STATES = {"draft"}
+# What the director approves, besides the lines.
+APPROVED_FIELDS = {"name", "kind", "framework_id", "goals", "tasks", "principles"}
+# What a plan keeps once it has been approved, in all its editions.
+FIXED_FIELDS = {"year_id", "company_id", "is_template"}
 
 
 class VsokoPlan(models.Model):
@@ -27,6 +31,8 @@ class VsokoPlan(models.Model):
         "approved": {"draft": OFFICER, "closed": DIRECTOR},
         "closed": {"approved": DIRECTOR},
     }
+
+    _own_fields = {"is_published", "edition", "change_reason"}
 
     # what it is
     name = fields.Char(required=True, tracking=True)
@@ -172,6 +178,37 @@ class VsokoPlan(models.Model):
             for plan in self:
                 plan[name] = counts.get(plan, 0)
 
+    def write(self, vals):
+        self._check_may_write(vals)
+        return super().write(vals)
+
+    def copy(self, default=None):
+        """Copy the lines too: a plan without them is of no use."""
+        copies = super().copy(default)
+        self.env["vsoko.procedure"].create(
+            [
+                {**line._prepare_copy(0), "plan_id": copy.id}
+                for plan, copy in zip(self, copies, strict=True)
+                for line in plan.procedure_ids
+            ]
+        )
+        return copies
+
+    def _check_may_write(self, vals):
+        """What the director has read stays as it is until a new edition."""
+        if self.env.su:
+            return
+        locked = self.filtered(lambda plan: plan.state not in OPEN_STATES)
+        if APPROVED_FIELDS & vals.keys():
+            locked._check_open()
+        for plan in self.filtered("is_published"):
+            if FIXED_FIELDS & vals.keys():
+                raise UserError(
+                    self.env._(
+                        "«%s» has been approved: its school and year stay.", plan.name
+                    )
+                )
+
     @api.ondelete(at_uninstall=False)
     def _unlink_except_approved(self):
         for plan in self.filtered("is_published"):
@@ -219,11 +256,15 @@ class VsokoPlan(models.Model):
         self._move_to("approved")
 
     def action_new_edition(self, reason):
-        """Open an approved plan for changes; what people see stays until approval."""
+        """Open an approved plan for changes; added lines stay hidden until approval."""
         self.ensure_one()
         if not (reason or "").strip():
             raise UserError(self.env._("Say why «%s» is changed.", self.name))
-        self.write(
+        self.check_access("write")
+        self._check_move("draft")
+        # sudo: the number and the reason of an edition are written here and nowhere
+        # else; whether this user may open one is checked above.
+        self.sudo().write(
             {"change_reason": reason, "edition": self.edition + 1, "state": "draft"}
         )
 
@@ -303,6 +344,8 @@ class VsokoPlan(models.Model):
         self.env["vsoko.plan.edition"].create(
             [plan._prepare_edition() for plan in self]
         )
+        # sudo: the reason is in the edition now; the next one needs its own
+        self.sudo().change_reason = False
 
     def _prepare_edition(self):
         snapshot = self.procedure_ids._snapshot()

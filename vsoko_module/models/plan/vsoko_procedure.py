@@ -52,6 +52,8 @@ class VsokoProcedure(models.Model):
         "cancelled": {"planned": OFFICER},
     }
 
+    _own_fields = {"is_published"}
+
     # where it stands
     plan_id = fields.Many2one(
         "vsoko.plan", required=True, index=True, ondelete="cascade"

@@ -90,8 +90,9 @@ PLAN = {
 }
 
 
-def plan_lines(order=range(5), header=HEADER):
+def plan_lines(order=range(5), header=None):
     """Header, months, blocks and rows; a heading is a line of one text."""
+    header = header or HEADER
     yield [header[at] for at in order]
     for month, blocks in PLAN.items():
         yield [month]

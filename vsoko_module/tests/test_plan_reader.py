@@ -69,7 +69,7 @@ def table_of(lines, name="Таблица 1", title=""):
 class PlanCase(BaseCase):
     maxDiff = None
 
-    def read(self, data, name="план.docx"):
+    def understand(self, data, name="план.docx"):
         return understand(read_tables(data, name))
 
     def read_lines(self, *lines):
@@ -90,7 +90,7 @@ class TestSamples(PlanCase):
             self.skipTest("The examples lie beside the add-on in a checkout only")
 
     def read_sample(self, name):
-        return self.read((EXAMPLES / name).read_bytes(), name)
+        return self.understand((EXAMPLES / name).read_bytes(), name)
 
     def test_cyclogram_is_understood_completely(self):
         for name in SAMPLES:
@@ -148,21 +148,21 @@ class TestLayouts(PlanCase):
     def test_months_and_blocks_over_the_whole_row(self):
         lines = list(plan_lines())
         data = word(padded(lines), merged=full_width(lines))
-        self.assertPlan(self.read(data))
+        self.assertPlan(self.understand(data))
 
     def test_months_and_blocks_in_the_first_cell_only(self):
-        self.assertPlan(self.read(word(padded(plan_lines()))))
+        self.assertPlan(self.understand(word(padded(plan_lines()))))
 
     def test_any_order_of_columns(self):
         lines = list(plan_lines(order=(4, 2, 0, 3, 1)))
         data = word(padded(lines), merged=full_width(lines))
-        self.assertPlan(self.read(data))
+        self.assertPlan(self.understand(data))
 
     def test_other_words_in_the_header(self):
         header = ["Объект оценки", "Что проверяется", "Вид, форма контроля"]
         header += ["Кто проводит", "Итоговый документ"]
         lines = list(plan_lines(header=header))
-        self.assertPlan(self.read(word(padded(lines), merged=full_width(lines))))
+        self.assertPlan(self.understand(word(padded(lines), merged=full_width(lines))))
 
     def test_titles_before_the_header_empty_rows_and_totals(self):
         lines = [["План ВСОКО"], ["на 2023/24 учебный год"], ["Утверждён"], []]
@@ -170,13 +170,13 @@ class TestLayouts(PlanCase):
             lines += [line, []]
         lines += [["Итого", "9 процедур"]]
         data = excel({"План": lines}, merged=["A1:E1", "A2:E2", "A3:E3"])
-        self.assertPlan(self.read(data, "план.xlsx"))
+        self.assertPlan(self.understand(data, "план.xlsx"))
 
     def test_header_on_each_page(self):
         lines = list(plan_lines())
         repeated = [line for row in lines[1:] for line in (row, HEADER)]
         lines = [HEADER, *repeated]
-        self.assertPlan(self.read(word(padded(lines), merged=full_width(lines))))
+        self.assertPlan(self.understand(word(padded(lines), merged=full_width(lines))))
 
     def test_a_column_with_numbers(self):
         lines = [
@@ -185,7 +185,7 @@ class TestLayouts(PlanCase):
             for number, line in enumerate(plan_lines())
         ]  # fmt: skip
         data = word(padded(lines, 6))
-        self.assertPlan(self.read(data))
+        self.assertPlan(self.understand(data))
 
     def test_months_and_blocks_as_merged_columns(self):
         lines = [["Месяц", "Блок", *HEADER], *map(list, plan_facts())]
@@ -193,9 +193,9 @@ class TestLayouts(PlanCase):
         for top, column, bottom, _column in merged:
             for number in range(top + 1, bottom + 1):
                 lines[number][column] = ""
-        self.assertPlan(self.read(word(lines, merged=merged)))
+        self.assertPlan(self.understand(word(lines, merged=merged)))
         # and when it is written once without being merged
-        self.assertPlan(self.read(word(lines)))
+        self.assertPlan(self.understand(word(lines)))
 
     def test_a_table_for_each_month_with_the_month_above(self):
         header, tables = next(plan_lines()), []
@@ -212,7 +212,7 @@ class TestLayouts(PlanCase):
             sheets[month] = [HEADER]
             for block, block_rows in blocks.items():
                 sheets[month] += [[block], *block_rows]
-        self.assertPlan(self.read(excel(sheets), "план.xlsx"))
+        self.assertPlan(self.understand(excel(sheets), "план.xlsx"))
 
     def test_a_plan_cut_into_tables_without_headers(self):
         lines = padded(plan_lines())
@@ -225,7 +225,7 @@ class TestLayouts(PlanCase):
     def test_two_sheets_with_headers_of_their_own(self):
         first = [["Месяц", "Мероприятия", "Ответственные"], ["май", "ВПР", "завуч"]]
         second = [["Ответственный", "Срок", "Содержание"], ["завуч", "июнь", "ОГЭ"]]
-        reading = self.read(excel({"А": first, "Б": second}), "план.xlsx")
+        reading = self.understand(excel({"А": first, "Б": second}), "план.xlsx")
         self.assertEqual(
             [(row.table_name, row.month, row.steps, row.roles) for row in reading.rows],
             [("А", "май", ["ВПР"], "завуч"), ("Б", "июнь", ["ОГЭ"], "завуч")],
@@ -287,7 +287,7 @@ class TestHeaders(PlanCase):
 
     def test_two_columns_under_one_header(self):
         lines = [["Механизмы оценки", "", "Содержание"], ["Качество", "Кадры", "ВПР"]]
-        [row] = self.read(word(lines, merged=[(0, 0, 0, 1)])).rows
+        [row] = self.understand(word(lines, merged=[(0, 0, 0, 1)])).rows
         self.assertEqual((row.block, row.direction), ("Качество", "Кадры"))
 
     def test_a_header_of_two_rows_and_numbers_of_columns(self):
@@ -298,7 +298,7 @@ class TestHeaders(PlanCase):
             ["1", "Журналы", "тематический", "завуч"],
         ]
         merged = [(0, 1, 0, 2), (0, 0, 1, 0), (0, 3, 1, 3)]
-        [row] = self.read(word(lines, merged=merged)).rows
+        [row] = self.understand(word(lines, merged=merged)).rows
         self.assertEqual(
             (row.number, row.object, row.method, row.roles),
             ("1", "Журналы", "тематический", "завуч"),
@@ -415,7 +415,7 @@ class TestRows(PlanCase):
     def test_a_whole_row_with_a_small_letter_is_a_row(self):
         lines = [["Месяц", "Содержание", "Ответственные"], ["май", "ВПР", "Завуч"]]
         lines += [["", "проверка журналов", "Директор"]]
-        read = self.read(word(lines, merged=[(1, 0, 2, 0)])).rows
+        read = self.understand(word(lines, merged=[(1, 0, 2, 0)])).rows
         self.assertEqual([row.steps for row in read], [["ВПР"], ["проверка журналов"]])
 
     def test_a_row_cut_between_two_tables(self):
@@ -429,7 +429,7 @@ class TestRows(PlanCase):
         lines = [self.HEADER, ["Кадры", "Аттестация", "Завуч", "Приказ", "до 5 мая"]]
         lines += [["", "Курсы", "Директор", "План", ""]]
         data = word(lines, merged=[(1, 0, 2, 0), (1, 4, 2, 4)])
-        read = self.read(data).rows
+        read = self.understand(data).rows
         self.assertEqual(
             [(row.direction, row.steps, row.term) for row in read],
             [("Кадры", ["Аттестация"], "до 5 мая"), ("Кадры", ["Курсы"], "до 5 мая")],
@@ -557,7 +557,7 @@ class TestPlanProblems(PlanCase):
     def test_a_long_text_over_the_table_is_named(self):
         remark = "Даты могут измениться по решению педагогического совета. " * 5
         lines = [HEADER, ["Питание", "Меню", "", "Завуч", ""], [remark, "", "", "", ""]]
-        reading = self.read(word(lines, merged=[(2, 0, 2, 4)]))
+        reading = self.understand(word(lines, merged=[(2, 0, 2, 4)]))
         [(code, params)] = reading.problems
         self.assertEqual(
             (code, params["table"], params["row"]), ("stray_text", "Таблица 1", 3)

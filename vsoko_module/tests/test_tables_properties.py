@@ -123,7 +123,7 @@ class TestAnyBytes(BaseCase):
             excel({"План": rows}, merged=["A2:A3"]),
         )
 
-    def read(self, data):
+    def open_file(self, data):
         try:
             return read_tables(data, "план.docx")
         except FileProblem as problem:
@@ -133,13 +133,13 @@ class TestAnyBytes(BaseCase):
     @RELAXED
     @given(st.binary(max_size=300), st.sampled_from([b"", b"PK\x03\x04", b"%PDF"]))
     def test_any_bytes(self, tail, start):
-        self.assertFalse(self.read(start + tail))
+        self.assertFalse(self.open_file(start + tail))
 
     @RELAXED
     @given(st.integers(0, 1), st.floats(0, 0.999))
     def test_a_file_cut_anywhere(self, kind, share):
         data = self.files[kind]
-        self.assertFalse(self.read(data[: int(len(data) * share)]))
+        self.assertFalse(self.open_file(data[: int(len(data) * share)]))
 
     @settings(RELAXED, max_examples=200)
     @given(st.integers(0, 1), st.randoms(use_true_random=False), st.integers(1, 8))
@@ -147,7 +147,7 @@ class TestAnyBytes(BaseCase):
         data = bytearray(self.files[kind])
         for _ in range(times):
             data[chance.randrange(len(data))] = chance.randrange(256)
-        self.read(bytes(data))
+        self.open_file(bytes(data))
 
     @settings(RELAXED, max_examples=200)
     @given(
@@ -163,7 +163,7 @@ class TestAnyBytes(BaseCase):
             start, end = found[at % len(found)].span(found[at % len(found)].lastindex)
             return xml[:start] + value.encode() + xml[end:]
 
-        self.read(with_part(self.files[kind], part, damaged))
+        self.open_file(with_part(self.files[kind], part, damaged))
 
 
 @st.composite

@@ -1,6 +1,7 @@
 """Numbers and dates of a sheet as Excel shows them to a Russian reader."""
 
 import re
+from contextlib import suppress
 from datetime import datetime, time
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
@@ -31,10 +32,9 @@ def number_text(
     code = code.split(";")[0]
     shown = DECORATION.sub("", code)
     if is_date_format(code):
-        try:
+        # No such day: Excel itself shows ####
+        with suppress(ValueError, OverflowError):
             return _date_text(from_excel(value, epoch), shown.lower())
-        except (ValueError, OverflowError):
-            pass  # no such day, Excel itself shows ####
     return _plain_text(value, shown)
 
 

@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from .file_problem import FileProblem
@@ -22,18 +23,21 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def office_path() -> str | None:
-    """Where LibreOffice is, if it is installed."""
-    return next(filter(None, map(shutil.which, PROGRAMS)), None)
+def office_path(program: str = "") -> str | None:
+    """Where LibreOffice is, if it is installed; ``program`` is looked for first."""
+    return next(filter(None, map(shutil.which, (program, *PROGRAMS))), None)
 
 
-def convert(data: bytes, extension: str, to_extension: str, timeout=60) -> bytes:
+def convert(
+    data: bytes, extension: str, to_extension: str, timeout=60, program: str = ""
+) -> bytes:
     """The same document in another format, names of formats without a dot.
 
     Each call has a profile of its own, so that two people never meet in one, and
-    nothing of it outlives the call or the timeout in seconds.
+    nothing of it outlives the call or the timeout in seconds. ``program`` is the file
+    of a LibreOffice to be taken before the usual one; it never goes through a shell.
     """
-    program = office_path()
+    program = office_path(program)
     if not program:
         raise FileProblem("old_format_no_office", extension=extension)
     with tempfile.TemporaryDirectory(prefix="vsoko-office-") as folder:
@@ -78,8 +82,6 @@ def _run(command: list[str], folder: str, timeout: float) -> None:
 
 def _kill_group(process: subprocess.Popen) -> None:
     """soffice is a script that starts the real program, which starts others."""
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.wait()

@@ -5,6 +5,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO
 from xml.parsers import expat
@@ -66,7 +67,7 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return _part_name(part) in self._entries
 
-    def read(self, part: str) -> bytes:
+    def content(self, part: str) -> bytes:
         """The bytes of a part that is held in memory."""
         if self._entries[_part_name(part)].file_size > self.limits.max_part:
             raise FileProblem("zip_bomb", limit=self.limits.max_part)
@@ -75,7 +76,7 @@ class Package:
 
     def root(self, part: str) -> etree._Element:
         """The XML of a part, whole."""
-        xml = self.read(part)
+        xml = self.content(part)
         _refuse_dtd(io.BytesIO(xml))
         return etree.fromstring(xml, etree.XMLParser(**XML))
 
@@ -152,12 +153,10 @@ def _refuse_dtd(stream: IO[bytes]) -> None:
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _raise_dtd
     parser.StartElementHandler = _raise_prolog_read
-    try:
+    with suppress(_PrologRead):
         while chunk := stream.read(4096):
             parser.Parse(chunk)
         parser.Parse(b"", True)
-    except _PrologRead:
-        pass
 
 
 def _raise_dtd(*_doctype) -> None:

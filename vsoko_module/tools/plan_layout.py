@@ -13,7 +13,7 @@ BROKEN_WORD = re.compile(r"(?<=[а-яё])[-‐] (?=[а-яё])")
 # The header of our own XLSX: a line of such a sheet is never a piece of a sentence
 OWN_HEADER = {
     "№", "месяц", "срок", "блок", "направление", "объект", "содержание", "метод",
-    "ответственные", "форма результата", "где рассматривается",
+    "ответственные", "форма результата", "где рассматривается", "примечание",
 }  # fmt: skip
 OWN_WORDS = "форма результата"
 SAMPLE_LENGTH = 100

@@ -58,7 +58,7 @@ def understand(
         reading.problems += _unknown_columns(reading.columns)
     reader = RowReader(reading.problems)
     for section in _with_meanings(sections, reading.columns):
-        reader.read(section)
+        reader.take(section)
     reading.rows = reader.finished()
     for name in ("block", "direction"):
         _spell_alike(reading.rows, name)

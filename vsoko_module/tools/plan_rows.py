@@ -48,7 +48,7 @@ class RowReader:
         self.carried: Texts = {}
         self.last: _Draft | None = None
 
-    def read(self, section: Section) -> None:
+    def take(self, section: Section) -> None:
         self.section, self.exact = section, section.is_own
         if not section.goes_on:
             self._start_anew()

@@ -85,11 +85,11 @@ def _modern(data: bytes, extension: str, to_extension: str, limits: Limits) -> b
 
 def _open_document(package: Package) -> tuple[str, str]:
     """What an OpenDocument file is and what to make of it."""
-    formats = OPEN_DOCUMENT.get(package.read("mimetype").decode().strip())
+    formats = OPEN_DOCUMENT.get(package.content("mimetype").decode().strip())
     if not formats:
         raise FileProblem("not_office", kind="unknown")
     manifest = "META-INF/manifest.xml"
-    hidden = manifest in package and b"encryption-data" in package.read(manifest)
+    hidden = manifest in package and b"encryption-data" in package.content(manifest)
     if hidden or "encrypted-package" in package:
         raise FileProblem("password")
     return formats

@@ -66,8 +66,8 @@ DROPPED = {"по", "о", "об", "обо"}
 # «нач. кл.» is about a class and «кл. рук.» about its teacher: one stem serves both.
 SAME_STEM = {"классн": "класс"}
 
-OPENING = "(«[{„“\""
-CLOSING = ")»]}“”\""
+OPENING = '(«[{„“"'
+CLOSING = ')»]}“”"'
 # What a comma starts when it does not start the next item of a list.
 CLAUSE = re.compile(
     r"\s*(?:в том числе|включая|например|если|при необходимости|котор\w+|направленн\w+"

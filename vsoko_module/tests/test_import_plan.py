@@ -46,11 +46,11 @@ class ImportCase(VsokoCase):
             .create({"file": base64.b64encode(data), "filename": filename, **values})
         )
 
-    def _word(self, rows=ROWS, header=HEADER, title=TITLE):
-        return word([header, *rows], above=[title])
+    def _word(self, rows=None, header=None, title=TITLE):
+        return word([header or HEADER, *(rows or ROWS)], above=[title])
 
-    def _excel(self, rows=ROWS, header=HEADER, title=TITLE):
-        return excel({"План": [[title], header, *rows]})
+    def _excel(self, rows=None, header=None, title=TITLE):
+        return excel({"План": [[title], header or HEADER, *(rows or ROWS)]})
 
     def _preview(self, data=None, filename="План.docx", **values):
         wizard = self._wizard(data or self._word(), filename, **values)

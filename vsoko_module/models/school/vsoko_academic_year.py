@@ -1,9 +1,10 @@
 from datetime import date, datetime, time
 
+from psycopg2.errors import UniqueViolation
 from pytz import timezone
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import ConcurrencyError, UserError
 from odoo.fields import Command, Domain
 
 from ...tools.school_days import propose_holidays, propose_periods
@@ -181,11 +182,19 @@ class VsokoAcademicYear(models.Model):
             limit=1,
         )
         if not year:
-            year = self.with_company(company).create(
-                {"date_start": date(start_year, 9, 1), "company_id": company.id}
-            )
+            year = self._begin(date(start_year, 9, 1), company)
             year.action_propose_periods()
         return year
+
+    @api.model
+    def _begin(self, date_start, company):
+        """A new year; Odoo tries anew when a colleague has begun it this moment."""
+        values = {"date_start": date_start, "company_id": company.id}
+        try:
+            with self.env.cr.savepoint():
+                return self.with_company(company).create(values)
+        except UniqueViolation as error:
+            raise ConcurrencyError("The school year has just been begun") from error
 
     @api.model
     def _proposed_span(self, start_year):

@@ -4,8 +4,8 @@ import base64
 import json
 import os
 from contextlib import contextmanager
-from unittest.mock import patch
 
+from odoo.api import Environment
 from odoo.modules.registry import Registry
 from odoo.sql_db import close_db
 from odoo.tests import HttpCase, TransactionCase, new_test_user
@@ -127,11 +127,21 @@ def scratch_database(name):
 @contextmanager
 def registry_of(database):
     """The registry of another database than the tests run in."""
-    # Odoo starts the tests of the add-ons with a registry when testing is on
-    with patch.dict(config.options, test_enable=False):
+    testing, config["test_enable"] = config["test_enable"], False
+    try:
+        # Odoo would start the tests of the add-ons with it when testing is on
         registry = Registry(database)
+    finally:
+        config["test_enable"] = testing
     try:
         yield registry
     finally:
         Registry.delete(database)
         close_db(database)
+
+
+@contextmanager
+def transaction(registry, uid):
+    """An environment of a user whose work is committed at the end."""
+    with registry.cursor() as cursor:
+        yield Environment(cursor, uid, {})

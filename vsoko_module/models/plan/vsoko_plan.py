@@ -64,14 +64,16 @@ class VsokoPlan(models.Model):
         domain="[('company_id', '=', company_id)]",
         tracking=True,
     )
-    framework_id = fields.Many2one("vsoko.framework", string="Framework")
+    framework_id = fields.Many2one(
+        "vsoko.framework",
+    )
     template_id = fields.Many2one(
         "vsoko.plan", string="Made of", readonly=True, copy=False
     )
     # what it is for
-    goals = fields.Html(string="Goals")
-    tasks = fields.Html(string="Tasks")
-    principles = fields.Html(string="Principles")
+    goals = fields.Html()
+    tasks = fields.Html()
+    principles = fields.Html()
     # what it holds
     procedure_ids = fields.One2many("vsoko.procedure", "plan_id", string="Procedures")
     procedure_count = fields.Integer(compute="_compute_counts")

@@ -80,7 +80,7 @@ class VsokoProcedure(models.Model):
         readonly=False,
         precompute=True,
     )
-    object = fields.Text(string="Object")
+    object = fields.Text()
     block_id = fields.Many2one(
         "vsoko.block",
         string="Direction",

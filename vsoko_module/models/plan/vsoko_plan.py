@@ -108,7 +108,6 @@ class VsokoPlan(models.Model):
     )
     director_id = fields.Many2one(
         "hr.employee",
-        string="Director",
         compute="_compute_director_id",
         store=True,
         readonly=False,

@@ -28,12 +28,15 @@ def extend(_report, context):
 
 def order_paper(plan):
     words = _words_about(plan)
+    *points, control = order_words.items(words)
     return {
         "school": school_of(plan),
         "order": order_of(plan),
         "heading": order_words.heading(words),
         "grounds": order_words.grounds(words),
-        "points": order_words.items(words),
+        "points": points,
+        # kept together with the signature in the template
+        "control": control,
         "director": director_of(plan),
         "executor": executor_of(plan),
         "people": _people(plan),

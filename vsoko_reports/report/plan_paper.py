@@ -75,6 +75,7 @@ def _line(procedure):
         roles=lines(procedure.role_text),
         outcome=lines(procedure.outcome_text),
         body=lines(procedure.body_text),
+        note=lines(procedure.note),
     )
 
 

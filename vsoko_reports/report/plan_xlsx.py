@@ -1,4 +1,5 @@
 import re
+from textwrap import wrap
 
 from odoo import models
 
@@ -15,17 +16,20 @@ COLUMNS = [
     ("Блок", 18),
     ("Направление", 22),
     ("Объект", 20),
-    ("Содержание", 40),
+    ("Содержание", 36),
     ("Метод", 15),
     ("Ответственные", 20),
     ("Форма результата", 18),
     ("Где рассматривается", 16),
+    ("Примечание", 12),
 ]
 LAST = len(COLUMNS) - 1
 A4 = 9
 TITLE_ROWS = 2
 # Points of a line of text, and the tallest row Excel takes
-LINE_HEIGHT, HEIGHT_LIMIT = 13.5, 409
+LINE_HEIGHT, HEIGHT_LIMIT = 12.5, 409
+# A width is counted in digits of the standard font, letters of ours are narrower
+LETTERS_IN_SIGN = 1.15
 # What Excel takes in one cell and in the name of a sheet
 CELL_LIMIT, SHEET_LIMIT = 32767, 31
 FORBIDDEN_IN_SHEET = re.compile(r"[\[\]:*?/\\]")
@@ -75,12 +79,12 @@ def _height(cells):
     """Excel fits a row to its text by itself, LibreOffice has to be told.
 
     >>> _height(["1", "май", "", "", "", "", "Отчёт"])
-    13.5
+    12.5
     >>> _height(["1", "май", "", "", "", "", "Отчёт об итогах года\\nПриказ"])
-    27.0
+    25.0
     """
     rows = [
-        sum(-(-len(line) // width) for line in text.splitlines())
+        sum(len(wrap(line, width * LETTERS_IN_SIGN)) for line in text.splitlines())
         for text, (_header, width) in zip(cells, COLUMNS, strict=False)
     ]
     return min(max(rows) * LINE_HEIGHT, HEIGHT_LIMIT)
@@ -99,6 +103,7 @@ def _cells(line):
         "\n".join(line.roles),
         "\n".join(line.outcome),
         "\n".join(line.body),
+        "\n".join(line.note),
     ]
 
 

@@ -57,9 +57,15 @@ class Py3oReport(models.TransientModel):
     def _convert_odt(self, odt, filetype):
         """LibreOffice with a profile of its own, killed when it hangs."""
         try:
-            return convert(odt, "odt", filetype, TIMEOUT)
+            return convert(odt, "odt", filetype, TIMEOUT, self._office_program())
         except FileProblem as problem:
             raise UserError(self._office_sentence(problem)) from problem
+
+    def _office_program(self):
+        """Which LibreOffice the administrator has named to report_py3o, if any."""
+        # sudo: only the administrator reads parameters, whoever prints
+        parameters = self.env["ir.config_parameter"].sudo()
+        return parameters.get_param("py3o.conversion_command", "")
 
     def _office_sentence(self, problem):
         report = self.ir_actions_report_id.name

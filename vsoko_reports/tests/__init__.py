@@ -6,3 +6,4 @@ from . import test_plan_xlsx
 from . import test_templates
 from . import test_access
 from . import test_office
+from . import test_language

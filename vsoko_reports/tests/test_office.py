@@ -1,4 +1,5 @@
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from unittest.mock import patch
@@ -24,6 +25,17 @@ class TestOffice(PaperCase):
             with self.assertRaisesRegex(UserError, "0.1 seconds"):
                 self._print("plan_pdf", self._make_plan())
         self.assertFalse(self._temporary_files() - before)
+
+    def test_program_of_the_administrator_is_taken(self):
+        parameters = self.env["ir.config_parameter"]
+        plan = self._make_plan()
+        for program in ("/no/such/soffice", "soffice; touch here", "soffice"):
+            with self.subTest(program):
+                parameters.set_param("py3o.conversion_command", program)
+                self.assertTrue(self._print("plan_pdf", plan)[0].startswith(b"%PDF"))
+        parameters.set_param("py3o.conversion_command", shutil.which("true"))
+        with self.assertRaisesRegex(UserError, "could not print"):
+            self._print("plan_pdf", plan)
 
     def _temporary_files(self):
         return set(Path(tempfile.gettempdir()).glob("p3o.report.tmp.*"))

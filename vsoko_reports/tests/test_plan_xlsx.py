@@ -10,10 +10,10 @@ from .common import PaperCase
 
 HEADER = [
     "№", "Месяц", "Срок", "Блок", "Направление", "Объект", "Содержание", "Метод",
-    "Ответственные", "Форма результата", "Где рассматривается",
+    "Ответственные", "Форма результата", "Где рассматривается", "Примечание",
 ]  # fmt: skip
 TEXTS = ["number", "term_text", "object", "method_text", "role_text", "outcome_text"]
-TEXTS += ["body_text", "content", "month"]
+TEXTS += ["body_text", "note", "content", "month"]
 
 
 class TestPlanXlsx(PaperCase):
@@ -34,7 +34,7 @@ class TestPlanXlsx(PaperCase):
         self.assertEqual(sheet.freeze_panes, "A4")
         self.assertEqual(sheet.print_title_rows, "$3:$3")
         self.assertEqual(sheet.page_setup.orientation, "landscape")
-        self.assertEqual(sheet.auto_filter.ref, "A3:K91")
+        self.assertEqual(sheet.auto_filter.ref, "A3:L91")
 
     def test_words_never_become_formulas(self):
         signs = ["=1+1", "+7", "-5", "@сайт", "https://school.ru"]
@@ -94,6 +94,7 @@ class TestPlanXlsx(PaperCase):
                     "role_text": "Учителя-\nпредметники",
                     "outcome_text": "Справка,\nприказ",
                     "term_text": "до 20 апреля",
+                    "note": "5–9 классы\nпримечание: по графику",
                 },
                 {"name": "ИТОГО ПО ШКОЛЕ", "object": "ИТОГО ПО ШКОЛЕ"},
             ]
@@ -105,6 +106,18 @@ class TestPlanXlsx(PaperCase):
             self._texts(copy)[0] | {"number": ""}, self._texts(plan)[0] | {"number": ""}
         )
         self.assertEqual(copy.procedure_ids[1].object, "ИТОГО ПО ШКОЛЕ")
+
+    def test_sheet_of_an_earlier_version_comes_back_the_same(self):
+        plan = self._make_plan([{"name": "и так далее", "term_text": "май"}] * 2)
+        book = openpyxl.load_workbook(io.BytesIO(self._print("plan_xlsx", plan)[0]))
+        sheet = book.worksheets[0]
+        for title in ("A1:L1", "A2:L2"):
+            sheet.unmerge_cells(title)
+        sheet.delete_cols(HEADER.index("Примечание") + 1)
+        saved = io.BytesIO()
+        book.save(saved)
+        copy = self._import(saved.getvalue(), self._make_year("2025-09-01"))
+        self.assertEqual(copy.procedure_ids.mapped("name"), ["и так далее"] * 2)
 
     def _import(self, content, year):
         wizard = self.env["vsoko.import"].create(

@@ -13,12 +13,16 @@ class TestTemplates(PaperCase):
     def test_papers_print_from_templates_saved_by_libreoffice(self):
         plan = self._from_template("quality")
         expected = {
-            paper: self._text(paper, plan) for paper in ("plan_pdf", "order_pdf")
+            paper: self._words(paper, plan) for paper in ("plan_pdf", "order_pdf")
         }
-        for paper, text in expected.items():
+        for paper, words in expected.items():
             with self.subTest(paper):
                 self._save_template_again(paper)
-                self.assertEqual(self._text(paper, plan), text)
+                self.assertEqual(self._words(paper, plan), words)
+
+    def _words(self, paper, plan):
+        """Widths are rounded when saved, so lines of neighbour cells may shift."""
+        return sorted(self._text(paper, plan).split())
 
     def _save_template_again(self, paper):
         report = self.env.ref(f"vsoko_reports.{paper}")

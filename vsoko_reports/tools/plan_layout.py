@@ -27,6 +27,7 @@ class Line:
     roles: list[str] = field(default_factory=list)
     outcome: list[str] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
+    note: list[str] = field(default_factory=list)
     kind: str = "line"
 
 

@@ -57,6 +57,8 @@ def _make_user(env, employee, login):
             "company_id": employee.company_id.id,
             "company_ids": employee.company_id.ids,
             "group_ids": env.ref("base.group_user").ids,
+            # Where they work; Odoo would open its messages after login
+            "action_id": env.ref("vsoko_module.vsoko_my_procedure_action").id,
         }
     )
     employee.user_id = user

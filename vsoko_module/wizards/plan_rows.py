@@ -152,7 +152,7 @@ class RowReader:
     def _remarks(self, row, term, block, unknown):
         remarks = [self._problem(code, params) for code, params in row.problems]
         if hint := self.env["vsoko.procedure"]._term_sentence(term):
-            remarks.append(f"«{row.term or row.month}»: {hint}")
+            remarks.append(f"{hint} («{row.term or row.month}»)")
         if (row.direction or row.block) and not block:
             remarks.append(
                 self.env._(

@@ -33,7 +33,7 @@ class VsokoImport(models.TransientModel):
         self.framework_id = self._framework_for(reading.rows)
         reader = self._row_reader(catalogues, tables)
         self._keep_lines(reading.rows, reader)
-        self.summary = self._plan_summary(reading.problems)
+        self.summary = self._plan_summary(reading)
 
     def _understand_plan(self, tables):
         try:
@@ -143,7 +143,7 @@ class VsokoImport(models.TransientModel):
     def _known_keys(self):
         return set(self.plan_id.procedure_ids.mapped("source_key"))
 
-    def _plan_summary(self, problems):
+    def _plan_summary(self, reading):
         lines = [self.env._("File: %s", self.filename)]
         if self.plan_id:
             lines.append(
@@ -161,11 +161,11 @@ class VsokoImport(models.TransientModel):
             lines.append(
                 self.env._("Directions: «%s».", self.framework_id.display_name)
             )
-        else:
+        elif any(row.block or row.direction for row in reading.rows):
             lines.append(
                 self.env._("The directions are your own: a framework is made of them.")
             )
-        lines += [self._row_problem(code, params) for code, params in problems]
+        lines += [self._row_problem(code, params) for code, params in reading.problems]
         return "\n".join(lines)
 
     @api.model

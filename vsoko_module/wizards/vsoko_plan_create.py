@@ -20,7 +20,6 @@ class VsokoPlanCreate(models.TransientModel):
     year_id = fields.Many2one(
         "vsoko.academic.year",
         string="School year",
-        required=True,
         default=lambda self: self._default_year_id(),
         domain="[('company_id', '=', company_id)]",
     )
@@ -35,7 +34,11 @@ class VsokoPlanCreate(models.TransientModel):
         return self.env["vsoko.academic.year"]._current(self.env.company)
 
     def action_create_plan(self):
+        years = self.env["vsoko.academic.year"]
+        year = self.year_id or years._ensure(
+            years._default_date_start().year, self.company_id
+        )
         plan = self.env["vsoko.plan"].action_apply_template(
-            self.template_id.id, self.year_id.id
+            self.template_id.id, year.id
         )
         return plan._get_records_action()

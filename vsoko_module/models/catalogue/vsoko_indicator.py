@@ -20,7 +20,7 @@ class VsokoIndicator(models.Model):
     active = fields.Boolean(default=True)
     unit = fields.Selection(
         [
-            ("number", "Number"),
+            ("number", "Quantity"),
             ("percent", "Percent"),
             ("share", "Number and share"),
             ("points", "Points"),

@@ -15,9 +15,12 @@ class VsokoRegulation(models.Model):
         [
             ("law", "Law"),
             ("decree", "Decree"),
+            ("resolution", "Resolution"),
             ("order", "Order"),
+            ("directive", "Directive"),
             ("letter", "Letter"),
             ("concept", "Concept"),
+            ("rules", "Sanitary rules"),
             ("local", "Local act"),
         ],
         required=True,

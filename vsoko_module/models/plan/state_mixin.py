@@ -17,7 +17,9 @@ class VsokoStateMixin(models.AbstractModel):
     _own_fields: set[str] = set()
 
     next_states = fields.Json(
-        compute="_compute_next_states", export_string_translation=False
+        compute="_compute_next_states",
+        exportable=False,
+        export_string_translation=False,
     )
 
     @api.depends("state")

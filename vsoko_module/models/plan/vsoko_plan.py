@@ -132,7 +132,8 @@ class VsokoPlan(models.Model):
         "This file has just been imported into a plan of the same year.",
     )
     _year_or_template = models.Constraint(
-        "CHECK (is_template OR (year_id IS NOT NULL AND company_id IS NOT NULL))",
+        "CHECK (COALESCE(is_template, FALSE)"
+        " OR (year_id IS NOT NULL AND company_id IS NOT NULL))",
         "A plan needs a school and a school year; only a template does without.",
     )
 
@@ -334,7 +335,10 @@ class VsokoPlan(models.Model):
         user = self.director_id.sudo().user_id  # sudo: hr hides logins from a deputy
         if user:
             self.activity_schedule(
-                "vsoko_module.mail_activity_plan_approve", user_id=user.id
+                "vsoko_module.mail_activity_plan_approve",
+                date_deadline=fields.Date.add(fields.Date.context_today(self), days=3),
+                summary=self.env._("Approve the plan"),
+                user_id=user.id,
             )
 
     def _approved_edition(self):

@@ -1,8 +1,11 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.tools import LazyTranslate
 
 from ...tools.school_days import fit
 from ...tools.terms import parse_term
+
+_lt = LazyTranslate(__name__)
 
 # Keys sort as the months of a school year do: its first calendar year, its second.
 MONTHS = [
@@ -60,7 +63,7 @@ class VsokoProcedure(models.Model):
         compute="_compute_month",
         store=True,
         readonly=False,
-        falsy_value_label="All year",
+        falsy_value_label=_lt("All year"),
         help="Under which month of the plan the line stands; empty: the whole year.",
     )
     term_text = fields.Char(string="Term", help="As the author writes it; printed so.")
@@ -127,6 +130,20 @@ class VsokoProcedure(models.Model):
         for procedure, term in self._terms():
             procedure.term_hint = self._term_sentence(term)
 
+    @api.constrains("date_start", "date_end")
+    def _check_dates_order(self):
+        for procedure in self.filtered(lambda p: p.date_start and p.date_end):
+            if procedure.date_end < procedure.date_start:
+                raise ValidationError(
+                    self.env._(
+                        "«%(name)s»: the deadline %(end)s is before the start "
+                        "%(start)s.",
+                        name=procedure.name,
+                        end=procedure.date_end.strftime("%d.%m.%Y"),
+                        start=procedure.date_start.strftime("%d.%m.%Y"),
+                    )
+                )
+
     @api.constrains("date_start", "date_end", "plan_id")
     def _check_dates_in_year(self):
         for procedure in self.filtered("year_id"):
@@ -158,7 +175,7 @@ class VsokoProcedure(models.Model):
         sentences = {
             "unknown": self.env._("The term is not understood: set the dates by hand."),
             "partly": self.env._("The term is understood in part: check the dates."),
-            "no_such_day": self.env._("There is no such day: set the dates by hand."),
+            "no_such_day": self.env._("There is no such day: check the dates."),
             "stale_year": self.env._("The year in the term is not the plan's year."),
             "no_periods": self.env._("The school year has no such period."),
         }

@@ -10,7 +10,7 @@ class VsokoClass(models.Model):
 
     name = fields.Char(compute="_compute_name", store=True)
     parallel = fields.Integer(required=True, aggregator=None)
-    letter = fields.Char()
+    letter = fields.Char(string="Class letter")
     year_id = fields.Many2one(
         "vsoko.academic.year",
         required=True,

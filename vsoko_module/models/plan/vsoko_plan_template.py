@@ -49,7 +49,8 @@ class VsokoPlan(models.Model):
     def _prepare_year_plan(self, year):
         name = shift_years(self.name, self._years_until(year))
         if year.name not in name:
-            name = self.env._("%(plan)s for %(year)s", plan=name, year=year.name)
+            # The title of a paper: Russian whatever the language of the screen
+            name = f"{name} на {year.name} учебный год"
         return {
             **self._prepare_texts(),
             "name": name,

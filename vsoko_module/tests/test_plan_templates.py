@@ -136,13 +136,12 @@ class TestPlanTemplates(VsokoCase):
 
     def test_queries_do_not_grow_with_lines(self):
         doubled = self.cyclogram.copy({"name": "Вдвое"})
-        for _twice in range(2):
-            self.env["vsoko.procedure"].create(
-                [
-                    {**line._prepare_copy(0), "plan_id": doubled.id}
-                    for line in self.cyclogram.procedure_ids
-                ]
-            )
+        self.env["vsoko.procedure"].create(
+            [
+                {**line._prepare_copy(0), "plan_id": doubled.id}
+                for line in self.cyclogram.procedure_ids
+            ]
+        )
         once = self._queries(self._apply)
         twice = self._queries(lambda: self._apply(doubled))
         self.assertEqual(doubled.procedure_count, 176)

@@ -82,9 +82,11 @@ def _height(cells):
     12.5
     >>> _height(["1", "май", "", "", "", "", "Отчёт об итогах года\\nПриказ"])
     25.0
+    >>> _height(["Учебно-методическое-обеспечение-процесса"]) > 12.5
+    True
     """
     rows = [
-        sum(len(wrap(line, width * LETTERS_IN_SIGN)) for line in text.splitlines())
+        sum(len(wrap(line, int(width * LETTERS_IN_SIGN))) for line in text.splitlines())
         for text, (_header, width) in zip(cells, COLUMNS, strict=False)
     ]
     return min(max(rows) * LINE_HEIGHT, HEIGHT_LIMIT)

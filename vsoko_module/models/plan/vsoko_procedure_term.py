@@ -63,7 +63,8 @@ class VsokoProcedure(models.Model):
         compute="_compute_month",
         store=True,
         readonly=False,
-        falsy_value_label=_lt("All year"),
+        # Odoo looks a plain label up in its own base add-on and leaves it English
+        falsy_value_label=_lt("All year"),  # pylint: disable=translation-field
         help="Under which month of the plan the line stands; empty: the whole year.",
     )
     term_text = fields.Char(string="Term", help="As the author writes it; printed so.")

@@ -7,7 +7,8 @@ and their events. Ours works them out.
 from functools import partial
 
 from benchmarks import _bare
-from launcher.inside.bench import Result, best_time
+from benchmarks._turns import compared
+from launcher.inside.bench import Result
 
 QUERIES, TIMES = 150, 3
 # Odoo writes a hundred records by one statement: twice the lines are some more
@@ -33,12 +34,12 @@ def measure(env):
         other_title=f"на {LINES}",
     )
     ready = _bare.ready_values(template.action_apply_template(template.id, year.id))
-    yield Result(
+    yield compared(
         "План года из образца",
-        best_time(partial(_apply, template, year), repeat=5),
         TIMES,
-        other=best_time(partial(_create, year, *ready), repeat=5),
-        other_title="create",
+        partial(_apply, template, year),
+        "create",
+        partial(_create, year, *ready),
     )
 
 

@@ -4,13 +4,11 @@ Both are asked for what the web client asks for, by the same deputy head: the fi
 page, all of it, and for procedures the months the list is grouped by.
 """
 
-import time
 from functools import partial
-from statistics import median
 
 from lxml import etree
 
-from launcher.inside.bench import Result
+from benchmarks._turns import compared
 
 COUNT, PAGE = 1000, 80
 GOAL = 1
@@ -24,25 +22,10 @@ def measure(env):
     assert (len(lines), len(events)) == (COUNT, COUNT)
     for title, limit in ("Первая страница списка", PAGE), ("Весь список", COUNT):
         ours, theirs = partial(_rows, lines, limit), partial(_rows, events, limit)
-        yield _compared(title, ours, theirs)
-    yield _compared(
-        "Список по месяцам и направлениям",
-        partial(_groups, lines),
-        partial(_rows, events, PAGE),
-    )
-
-
-def _compared(title, ours, theirs):
-    """Medians of turns taken one after another, so that noise meets both alike."""
-    turns = [(_seconds(ours), _seconds(theirs)) for _turn in range(TURNS)]
-    ours, theirs = map(median, zip(*turns, strict=True))
-    return Result(title, ours, GOAL, other=theirs, other_title="calendar.event")
-
-
-def _seconds(action):
-    began = time.perf_counter()
-    action()
-    return time.perf_counter() - began
+        yield compared(title, GOAL, ours, "calendar.event", theirs, TURNS)
+    title = "Список, как он открывается: месяцы и направления"
+    ours, theirs = partial(_groups, lines), partial(_rows, events, PAGE)
+    yield compared(title, GOAL, ours, "calendar.event", theirs, TURNS)
 
 
 def _deputy(env):

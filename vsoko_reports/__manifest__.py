@@ -10,5 +10,8 @@
         "python": ["lxml", "py3o.template", "py3o.formats", "xlsxwriter"],
         "deb": ["libreoffice-writer-nogui"],
     },
-    "data": ["report/plan_reports.xml"],
+    "data": [
+        "report/plan_reports.xml",
+        "views/vsoko_plan_views.xml",
+    ],
 }

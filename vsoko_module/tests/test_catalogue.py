@@ -140,3 +140,16 @@ class TestCatalogue(VsokoCase):
             self.env["vsoko.framework"].create(
                 {"name": "Модель", "date_from": "2024-01-01", "date_to": "2023-01-01"}
             )
+
+    def test_an_entry_that_plans_use_is_archived_not_deleted(self):
+        plan = self._make_plan()
+        for model in EXTENDABLE:
+            entry = self.env[model].with_user(self.deputy).create({"name": "Наше"})
+            field = f"{model.rpartition('.')[2]}_ids"
+            line = self._make_procedure(plan, **{field: [(4, entry.id)]})
+            with self.subTest(model), self.assertRaises(UserError):
+                entry.unlink()
+            entry.action_archive()
+            self.assertEqual(line.with_context(active_test=False)[field], entry)
+            free = self.env[model].with_user(self.deputy).create({"name": "Лишнее"})
+            self.assertTrue(free.unlink())

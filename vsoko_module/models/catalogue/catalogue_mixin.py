@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 from ...tools.roles import PhraseBook
 
@@ -33,6 +34,20 @@ class VsokoCatalogueMixin(models.AbstractModel):
         """A copy of a shared entry is the school's own."""
         own = {"company_id": self.env.company.id} | dict(default or {})
         return super().copy_data(own)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_used(self):
+        """Lines of plans point at the entry by a field named after it."""
+        links = f"{self._name.rpartition('.')[2]}_ids"
+        # sudo: a shared entry may be used by a school this user does not see
+        procedures = self.env["vsoko.procedure"].sudo()
+        used = procedures.search([(links, "in", self.ids)], limit=1)[links] & self
+        if used:
+            raise UserError(
+                self.env._(
+                    "«%s» is used in plans. Archive it instead.", used[0].display_name
+                )
+            )
 
     def _spellings(self):
         """All ways to write the entry: its name first, then the aliases."""

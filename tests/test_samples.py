@@ -118,6 +118,18 @@ class TestSamples(SchoolCase):
         self.assertEqual(action["tag"], "display_notification")
         self.assertEqual(len(plan.procedure_ids), 88)
 
+    def test_the_exported_plan_of_a_template_adds_nothing_to_itself(self):
+        years = self.env["vsoko.academic.year"].with_user(self.deputy)
+        year = years._ensure(2031, self.school)
+        for name in ("cyclogram", "quality"):
+            template = self.env.ref(f"vsoko_module.plan_template_{name}")
+            plans = self.env["vsoko.plan"].with_user(self.deputy)
+            plan = plans.action_apply_template(template.id, year.id)
+            count = len(plan.procedure_ids)
+            with self.subTest(name):
+                self._import(self._export(plan), "p.xlsx", plan_id=plan.id)
+                self.assertEqual(len(plan.procedure_ids), count)
+
     def _export(self, plan):
         reports = self.env["ir.actions.report"].with_user(self.deputy)
         content, _kind = reports._render("vsoko_reports.plan_xlsx", plan.ids)

@@ -5,9 +5,11 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
+from ..models.plan.vsoko_procedure_term import month_number
 from ..tools.file_problem import FileProblem
 from ..tools.headers import is_header
-from ..tools.plan_reader import ColumnGuess, understand
+from ..tools.number_text import NOMINATIVE
+from ..tools.plan_reader import ColumnGuess, PlanRow, understand
 from .file_sentences import file_sentence
 from .plan_rows import Catalogues, Directions, RowReader, best_framework, row_keys
 
@@ -141,7 +143,15 @@ class VsokoImport(models.TransientModel):
         return plans.search(domain, limit=1)
 
     def _known_keys(self):
-        return set(self.plan_id.procedure_ids.mapped("source_key"))
+        """Keys of the plan's lines: of the file they came from and of what they say.
+
+        Lines of a template or typed by hand came from no file.
+        """
+        procedures = self.plan_id.procedure_ids
+        return {
+            *procedures.mapped("source_key"),
+            *row_keys(map(_as_row, procedures)),
+        }
 
     def _plan_summary(self, reading):
         lines = [self.env._("File: %s", self.filename)]
@@ -288,6 +298,23 @@ class VsokoImport(models.TransientModel):
             {"name": plan.name, "company_id": plan.company_id.id}
         )
         return plan.framework_id._add_blocks(sorted(names))
+
+
+def _as_row(procedure):
+    """A line of a plan as its own export would be read back."""
+    block = procedure.block_id
+    month = month_number(procedure.month)
+    return PlanRow(
+        table=0,
+        table_name="",
+        row=0,
+        month=NOMINATIVE[month - 1] if month else "",
+        term=procedure.term_text or "",
+        block=(block.parent_id or block).name or "",
+        direction=block.name if block.parent_id else "",
+        object=procedure.object or "",
+        steps=procedure.step_ids.mapped("name"),
+    )
 
 
 def _titles(tables):

@@ -44,6 +44,15 @@ class Match(NamedTuple):
     attached: bool = False
 
 
+def spellings(name: str, aliases: str | None) -> list[str]:
+    """All ways to write an entry: its name first, then the aliases, one a line.
+
+    >>> spellings("Приказ", "приказ директора\\n\\nприказы")
+    ['Приказ', 'приказ директора', 'приказы']
+    """
+    return [name, *filter(None, (aliases or "").splitlines())]
+
+
 class PhraseBook(Generic[Key]):
     """Finds spellings of known things in a text, whatever the case, ending or hyphen.
 

@@ -63,6 +63,12 @@ class Directions:
                 return block
         return None
 
+    def count_known(self, names):
+        """How many of the (block, direction) pairs bear the name of a block."""
+        return sum(
+            self.find(direction, block) is not None for block, direction in names
+        )
+
     def _alike(self, name):
         # Endings and typos of a longer name; short names must be exact
         for known, block in self.by_name.items():
@@ -79,10 +85,7 @@ def best_framework(frameworks, rows):
     """The framework that knows most directions of the file; none when it knows few."""
     names = {(row.block, row.direction) for row in rows if row.block or row.direction}
     scores = {
-        framework: sum(
-            Directions(framework.block_ids).find(direction, block) is not None
-            for block, direction in names
-        )
+        framework: Directions(framework.block_ids).count_known(names)
         for framework in frameworks
     }
     best = max(scores, key=scores.get, default=None)

@@ -52,6 +52,7 @@ class VsokoImport(models.TransientModel):
         "vsoko.import.phrase", "import_id", string="Unknown roles"
     )
     title = fields.Char(readonly=True)
+    start_year = fields.Integer(readonly=True, export_string_translation=False)
     framework_id = fields.Many2one("vsoko.framework", readonly=True)
     summary = fields.Text(readonly=True)
     ok_count = fields.Integer(string="Understood", compute="_compute_counts")

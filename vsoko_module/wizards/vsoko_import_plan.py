@@ -27,13 +27,14 @@ class VsokoImport(models.TransientModel):
         reading = self._understand_plan(tables)
         if not self.column_ids:
             self.column_ids = self._prepare_columns(reading.columns)
-        self.year_id = self.plan_id.year_id or self.year_id or self._year_of(tables)
+        self.start_year = self._start_year_of(tables)
+        self.year_id = self.plan_id.year_id or self.year_id or self._year_of_file()
         self.title = self._title_of(tables)
         self.plan_id = self.plan_id or self._imported_before()
         catalogues = Catalogues(self.env, self.company_id)
         catalogues.explain(self.phrase_ids)
         self.framework_id = self._framework_for(reading.rows)
-        reader = self._row_reader(catalogues, tables)
+        reader = self._row_reader(catalogues)
         self._keep_lines(reading.rows, reader)
         self.summary = self._plan_summary(reading)
 
@@ -72,12 +73,12 @@ class VsokoImport(models.TransientModel):
             for column in columns
         ]
 
-    def _row_reader(self, catalogues, tables):
+    def _row_reader(self, catalogues):
         years = self.env["vsoko.academic.year"]
         if self.year_id:
             span, school_days = self.year_id._span(), self.year_id._school_days()
         else:
-            span = years._proposed_span(self._start_year_of(tables))
+            span = years._proposed_span(self.start_year)
             school_days = _is_weekday
         blocks = self.framework_id.block_ids
         return RowReader(self.env, catalogues, Directions(blocks), span, school_days)
@@ -216,12 +217,11 @@ class VsokoImport(models.TransientModel):
         title = " ".join(" ".join(lines[:2]).split())
         return title or splitext(self.filename or "")[0] or self.env._("Plan")
 
-    def _year_of(self, tables):
-        start = self._start_year_of(tables)
+    def _year_of_file(self):
         years = self.env["vsoko.academic.year"].search(
             [("company_id", "=", self.company_id.id)]
         )
-        return years.filtered(lambda year: year._start_year() == start)[:1]
+        return years.filtered(lambda year: year._start_year() == self.start_year)[:1]
 
     def _start_year_of(self, tables):
         found = SCHOOL_YEAR.search("\n".join([*_titles(tables), self.filename or ""]))
@@ -271,9 +271,7 @@ class VsokoImport(models.TransientModel):
 
     def _create_plan(self):
         years = self.env["vsoko.academic.year"]
-        year = self.year_id or years._ensure(
-            self._start_year_of(self._read_tables()), self.company_id
-        )
+        year = self.year_id or years._ensure(self.start_year, self.company_id)
         return self.env["vsoko.plan"].create(
             {
                 "name": self.title,

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ...tools.roles import PhraseBook
+from ...tools.roles import PhraseBook, spellings
 
 
 class VsokoCatalogueMixin(models.AbstractModel):
@@ -52,7 +52,7 @@ class VsokoCatalogueMixin(models.AbstractModel):
     def _spellings(self):
         """All ways to write the entry: its name first, then the aliases."""
         self.ensure_one()
-        return [self.name, *filter(None, (self.aliases or "").splitlines())]
+        return spellings(self.name, self.aliases)
 
     @api.model
     def _phrase_book(self, company):

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from ...tools.roles import PhraseBook
+from ...tools.roles import spellings
 
 
 class VsokoBlock(models.Model):
@@ -61,10 +61,7 @@ class VsokoBlock(models.Model):
 
     def _spellings(self):
         self.ensure_one()
-        return [self.name, *filter(None, (self.aliases or "").splitlines())]
-
-    def _phrase_book(self):
-        return PhraseBook({block.id: block._spellings() for block in self})
+        return spellings(self.name, self.aliases)
 
     def _copy_tree(self, framework, parent=False):
         """Copy blocks with criteria and indicators into another framework."""

@@ -75,7 +75,6 @@ class VsokoDemoSchool(models.AbstractModel):
         self = self.with_context(allowed_company_ids=company.ids, active_test=False)
         own = [("company_id", "=", company.id)]
         plans = self.env["vsoko.plan"].search(own)
-        plans.procedure_ids.event_ids._vsoko_quiet()._vsoko_drop()
         plans.unlink()
         for model in ("vsoko.role.holder", "vsoko.academic.year", "hr.employee"):
             self.env[model].search(own).unlink()

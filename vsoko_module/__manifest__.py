@@ -1,7 +1,7 @@
 {
     "name": "ВСОКО",
     "summary": "Внутренняя система оценки качества образования: от плана до эффекта",
-    "version": "19.0.1.0.0",
+    "version": "19.0.1.1.0",
     "category": "Human Resources",
     "author": "VSOKO team",
     "license": "LGPL-3",
@@ -14,9 +14,11 @@
         "security/vsoko_groups.xml",
         "security/ir.model.access.csv",
         "security/vsoko_rules.xml",
+        "security/vsoko_work_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
         "data/vsoko.role.csv",
+        "data/vsoko_role_each.xml",
         "data/vsoko.body.csv",
         "data/vsoko.method.csv",
         "data/vsoko.outcome.csv",
@@ -37,6 +39,8 @@
         "wizards/vsoko_import_views.xml",
         "wizards/vsoko_plan_create_views.xml",
         "wizards/vsoko_reason_views.xml",
+        "wizards/vsoko_hand_in_views.xml",
+        "wizards/vsoko_series_change_views.xml",
         # Views
         "views/catalogue/vsoko_framework_views.xml",
         "views/catalogue/vsoko_block_views.xml",
@@ -53,6 +57,8 @@
         "views/school/res_config_settings_views.xml",
         "views/plan/vsoko_procedure_search_views.xml",
         "views/plan/vsoko_procedure_views.xml",
+        "views/plan/vsoko_evidence_views.xml",
+        "views/plan/vsoko_procedure_change_views.xml",
         "views/plan/vsoko_plan_views.xml",
         "views/plan/vsoko_plan_edition_views.xml",
         "views/plan/calendar_event_views.xml",

@@ -16,3 +16,6 @@ from . import test_tables_properties
 from . import test_tampering
 from . import test_terms
 from . import test_words
+from . import test_evidence
+from . import test_procedure_changes
+from . import test_series

@@ -62,6 +62,7 @@ class TestPlan(VsokoCase):
             plans |= plan
         names = ["procedure_count", "done_count", "overdue_count", "undated_count"]
         names.append("unmanned_count")
+        plans.read(names)
         one = self._queries(lambda: plans[:1].read(names))
         five = self._queries(lambda: plans.read(names))
         self.assertEqual(five, one)

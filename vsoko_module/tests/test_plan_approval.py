@@ -66,6 +66,7 @@ class TestPlanApproval(VsokoCase):
 
     def test_a_line_moves_by_its_table_and_is_reported_on_by_its_people(self):
         line = self._make_approved_plan().procedure_ids
+        line.step_ids.action_tick()
         for start, end in product(PROCEDURE_STATES, repeat=2):
             line.sudo().env.cr.execute(
                 "UPDATE vsoko_procedure SET state = %s WHERE id = %s", [start, line.id]

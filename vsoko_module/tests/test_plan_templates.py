@@ -97,6 +97,7 @@ class TestPlanTemplates(VsokoCase):
         old = self._make_plan()
         self._make_procedure(old, name="Отменена").action_cancel()
         done = self._make_procedure(old, name="Сделана", steps=["Раз"])
+        done.step_ids.action_tick()
         done.action_done()
         done.step_ids.is_done = True
         next_year = self.env["vsoko.academic.year"]._ensure(2024, self.school)

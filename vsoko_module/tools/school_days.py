@@ -10,8 +10,8 @@ Period = tuple[int, str, date, date]
 Holiday = tuple[str, date, date]
 
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
-# How far back an explicit day may move: over the longest holidays inside the year.
-BACK = timedelta(days=10)
+# How far an explicit day may move: over the longest holidays inside the year.
+REACH = timedelta(days=10)
 
 # A proposal the school edits: weeks of study by the federal calendar; the last quarter
 # loses one more week to the holidays of May. Nine days of rest are a week off study.
@@ -49,12 +49,31 @@ def last_on_or_before(day: date, school_days: SchoolDays, limit: date) -> date |
     return _nearest(reversed(list(_days(limit, day))), school_days)
 
 
-def fit(term: Term, school_days: SchoolDays) -> tuple[date | None, date | None]:
+def shifted(day: date, school_days: SchoolDays, rule: str = "before") -> date:
+    """A deadline on a day off by the rule of the school: before, after or stay.
+
+    Where there is no school day near (a summer) it stays.
+
+    >>> mondays = lambda day: day.weekday() == 0
+    >>> day = date(2023, 10, 10)
+    >>> [shifted(day, mondays, rule).day for rule in ("before", "after", "stay")]
+    [9, 16, 10]
+    """
+    if rule == "stay":
+        return day
+    if rule == "after":
+        return first_on_or_after(day, school_days, day + REACH) or day
+    return last_on_or_before(day, school_days, day - REACH) or day
+
+
+def fit(
+    term: Term, school_days: SchoolDays, rule: str = "before"
+) -> tuple[date | None, date | None]:
     """First and last day of a term as school days.
 
     A month begins with its first school day and ends with its last one; a day named by
-    the author moves back to the school day before it. Where there is nothing to move
-    to (a summer, a vacation) the calendar days stay.
+    the author moves by the rule of the school, see `shifted`. Where there is nothing
+    to move to (a summer, a vacation) the calendar days stay.
 
     >>> mondays = lambda day: day.weekday() == 0
     >>> day = date(2023, 10, 10)
@@ -64,7 +83,7 @@ def fit(term: Term, school_days: SchoolDays) -> tuple[date | None, date | None]:
     if term.start is None or term.end is None:
         return term.start, term.end
     if term.exact and term.start == term.end:
-        day = last_on_or_before(term.end, school_days, term.end - BACK) or term.end
+        day = shifted(term.end, school_days, rule)
         return day, day
     first = first_on_or_after(term.start, school_days, term.end)
     last = last_on_or_before(term.end, school_days, term.start)

@@ -5,3 +5,5 @@ from . import vsoko_import_phrase
 from . import vsoko_import_plan
 from . import vsoko_plan_create
 from . import vsoko_reason
+from . import vsoko_hand_in
+from . import vsoko_series_change

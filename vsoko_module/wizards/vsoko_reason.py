@@ -1,10 +1,14 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
 # What may be called with a reason: nothing else a client could name.
 METHODS = [
     ("action_new_edition", "Open a new edition"),
     ("action_return", "Return to the author"),
+    ("action_cancel", "Cancel the procedure"),
+    ("action_done_incomplete", "Finish without what is missing"),
+    ("action_postpone", "Move to other dates"),
+    ("action_explain", "Say why it was moved"),
 ]
 
 
@@ -14,11 +18,28 @@ class VsokoReason(models.TransientModel):
     _name = "vsoko.reason"
     _description = "Reason"
 
-    plan_id = fields.Many2one("vsoko.plan", required=True)
+    plan_id = fields.Many2one("vsoko.plan")
+    procedure_id = fields.Many2one("vsoko.procedure")
     method = fields.Selection(METHODS, required=True, readonly=True)
     reason = fields.Text(required=True)
+    missing_text = fields.Text(related="procedure_id.missing_text")
+    date_start = fields.Date(
+        string="New start", compute="_compute_dates", store=True, readonly=False
+    )
+    date_end = fields.Date(
+        string="New deadline", compute="_compute_dates", store=True, readonly=False
+    )
+
+    @api.depends("procedure_id")
+    def _compute_dates(self):
+        for wizard in self:
+            wizard.date_start = wizard.procedure_id.date_start
+            wizard.date_end = wizard.procedure_id.date_end
 
     def action_confirm(self):
         if self.method not in dict(METHODS):
             raise AccessError(self.env._("This cannot be done with a reason."))
-        getattr(self.plan_id, self.method)(self.reason)
+        record = self.procedure_id or self.plan_id
+        days = [self.date_start or self.date_end, self.date_end]
+        moved = days if self.method == "action_postpone" else []
+        getattr(record, self.method)(*moved, self.reason)

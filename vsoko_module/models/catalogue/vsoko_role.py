@@ -8,6 +8,11 @@ class VsokoRole(models.Model):
     _inherit = "vsoko.catalogue.mixin"
     _description = "Role of a responsible person"
 
+    is_each = fields.Boolean(
+        string="Everybody hands in",
+        help="Each person of the role hands in a paper of his or her own, as class "
+        "teachers do; otherwise one paper serves all.",
+    )
     holder_ids = fields.One2many("vsoko.role.holder", "role_id", string="Who holds it")
     current_employee_ids = fields.Many2many(
         "hr.employee",
@@ -40,7 +45,9 @@ class VsokoRole(models.Model):
                 now |= by_role.get(role, now.browse()).filtered(
                     lambda holder: holder._is_on(day)
                 )
-            return now.employee_id - now.replaces_id
+            # sudo: whether a colleague is archived is no secret, the card may be
+            found = (now.employee_id - now.replaces_id).sudo()
+            return found.filtered("active").sudo(False)
 
         return people
 

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import fields, models
 
 
 class HrEmployee(models.Model):
@@ -8,6 +8,8 @@ class HrEmployee(models.Model):
         result = super().write(vals)
         if {"user_id", "work_contact_id"} & vals.keys():
             self._vsoko_invite_anew()
+        if vals.get("active") is False:
+            self._vsoko_leave_roles()
         return result
 
     def _vsoko_invite_anew(self):
@@ -21,3 +23,23 @@ class HrEmployee(models.Model):
                 ("state", "in", ["planned", "in_progress"]),
             ]
         )._sync_events()
+
+    def _vsoko_leave_roles(self):
+        """Who is archived holds no role from tomorrow on; the lines wait for others."""
+        today = fields.Date.context_today(self)
+        # sudo: whoever archives a card in HR need not have rights in ВСОКО
+        holders = (
+            self.env["vsoko.role.holder"]
+            .sudo()
+            .search(
+                [
+                    ("employee_id", "in", self.ids),
+                    "|",
+                    ("date_to", "=", False),
+                    ("date_to", ">", today),
+                ]
+            )
+        )
+        future = holders.filtered(lambda one: one.date_from and one.date_from > today)
+        future.unlink()
+        (holders - future).write({"date_to": today})

@@ -12,6 +12,21 @@ class ResCompany(models.Model):
     )
     vsoko_founder = fields.Char(string="Founder")
     vsoko_is_demo = fields.Boolean(string="Demo school", readonly=True)
+    vsoko_evidence_limit = fields.Integer(
+        string="Largest file, MB",
+        default=20,
+        help="A larger file handed in is refused.",
+    )
+    vsoko_shift_rule = fields.Selection(
+        [
+            ("before", "To the school day before"),
+            ("after", "To the school day after"),
+            ("stay", "Leave as it is"),
+        ],
+        string="A deadline on a day off",
+        default="before",
+        required=True,
+    )
     vsoko_calendar_id = fields.Many2one("resource.calendar", string="School week")
 
     def _vsoko_school_calendar(self):

@@ -10,6 +10,12 @@ class ResConfigSettings(models.TransientModel):
     vsoko_calendar_id = fields.Many2one(
         related="company_id.vsoko_calendar_id", readonly=False
     )
+    vsoko_evidence_limit = fields.Integer(
+        related="company_id.vsoko_evidence_limit", readonly=False
+    )
+    vsoko_shift_rule = fields.Selection(
+        related="company_id.vsoko_shift_rule", readonly=False
+    )
     vsoko_is_demo = fields.Boolean(related="company_id.vsoko_is_demo")
 
     def action_load_vsoko_demo(self):

@@ -8,6 +8,12 @@ from . import vsoko_procedure_people
 from . import vsoko_procedure_term
 from . import vsoko_procedure_calendar
 from . import vsoko_procedure_step
+from . import vsoko_procedure_history
+from . import vsoko_procedure_papers
+from . import vsoko_procedure_series
+from . import vsoko_procedure_reassign
+from . import vsoko_procedure_change
+from . import vsoko_evidence
 
 # What is done with a plan and its lines together
 from . import vsoko_plan_template

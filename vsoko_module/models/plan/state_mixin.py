@@ -51,7 +51,8 @@ class VsokoStateMixin(models.AbstractModel):
         moving = self.filtered(lambda record: record.state != vals["state"])
         moving._check_move(vals["state"])
         result = super().write(vals)
-        moving._entered(vals["state"])
+        if moving:
+            moving._entered(vals["state"])
         return result
 
     def _move_to(self, state):

@@ -75,12 +75,24 @@ class VsokoPlan(models.Model):
     tasks = fields.Html()
     principles = fields.Html()
     # what it holds
-    procedure_ids = fields.One2many("vsoko.procedure", "plan_id", string="Procedures")
+    procedure_ids = fields.One2many(
+        "vsoko.procedure",
+        "plan_id",
+        string="Procedures",
+        domain=[("series_id", "=", False)],
+    )
+    # what is carried out: the lines, and the occurrences of repeated ones
+    all_procedure_ids = fields.One2many(
+        "vsoko.procedure", "plan_id", string="Lines and occurrences"
+    )
     procedure_count = fields.Integer(compute="_compute_counts")
     done_count = fields.Integer(string="Done", compute="_compute_counts")
     overdue_count = fields.Integer(string="Overdue", compute="_compute_counts")
     undated_count = fields.Integer(string="Without dates", compute="_compute_counts")
     unmanned_count = fields.Integer(string="Without people", compute="_compute_counts")
+    reassign_count = fields.Integer(
+        string="To be reassigned", compute="_compute_counts"
+    )
     # who considers and approves it
     state = fields.Selection(
         [
@@ -158,12 +170,18 @@ class VsokoPlan(models.Model):
 
     @api.depends("procedure_ids.state", "procedure_ids.date_end")
     def _compute_counts(self):
+        lines = [("series_id", "=", False)]
         counters = {
-            "procedure_count": [],
-            "done_count": [("state", "in", ["done", "reviewed"])],
+            "procedure_count": lines,
+            "done_count": [("state", "in", ["done", "reviewed"]), *lines],
             "overdue_count": [("is_overdue", "=", True)],
-            "undated_count": [("date_end", "=", False), ("repetition", "=", "none")],
-            "unmanned_count": [("employee_ids", "=", False)],
+            "undated_count": [
+                ("date_end", "=", False),
+                ("repetition", "=", "none"),
+                *lines,
+            ],
+            "unmanned_count": [("employee_ids", "=", False), *lines],
+            "reassign_count": [("needs_person", "=", True)],
         }
         for name, domain in counters.items():
             counts = dict(
@@ -226,7 +244,7 @@ class VsokoPlan(models.Model):
 
     def unlink(self):
         # Lines go by cascade in the database, which knows nothing of their events
-        events = self.procedure_ids.event_ids
+        events = self.all_procedure_ids.event_ids
         result = super().unlink()
         events._vsoko_quiet().unlink()
         return result
@@ -277,7 +295,9 @@ class VsokoPlan(models.Model):
         action["domain"] = [("plan_id", "in", self.ids)]
         action["context"] = {
             "default_plan_id": self.id,
-            **self.env.context.get("vsoko_procedure_context", {}),
+            **self.env.context.get(
+                "vsoko_procedure_context", {"search_default_lines": 1}
+            ),
         }
         return action
 
@@ -289,6 +309,12 @@ class VsokoPlan(models.Model):
 
     def action_view_unmanned(self):
         return self._view_filtered("unmanned")
+
+    def action_view_reassign(self):
+        return self._view_filtered("reassign")
+
+    def action_view_changes(self):
+        return self.all_procedure_ids.action_view_changes()
 
     def _view_filtered(self, name):
         return self.with_context(
@@ -326,6 +352,7 @@ class VsokoPlan(models.Model):
         self.activity_feedback(["vsoko_module.mail_activity_plan_approve"])
         unrecorded = self.filtered(lambda plan: plan.edition > plan._approved_edition())
         unrecorded._record_edition()
+        self.procedure_ids._sync_series()
         self.procedure_ids._sync_events()
 
     def _entered_closed(self):

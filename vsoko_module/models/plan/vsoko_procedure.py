@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
 USER = "vsoko_module.group_vsoko_user"
@@ -52,7 +52,7 @@ class VsokoProcedure(models.Model):
         "cancelled": {"planned": OFFICER},
     }
 
-    _own_fields = {"is_published"}
+    _own_fields = {"is_published", "series_id", "series_key", "is_series"}
 
     # where it stands
     plan_id = fields.Many2one(
@@ -207,19 +207,28 @@ class VsokoProcedure(models.Model):
             if set(names) != set(self._origin[f"{name}_ids"].mapped("name")):
                 self[f"{name}_text"] = "\n".join(names)
 
-    @api.depends("state", "date_end", "is_published")
+    @api.depends("state", "date_end", "is_published", "is_series")
     def _compute_is_overdue(self):
         today = fields.Date.context_today(self)
         for procedure in self:
             late = procedure.date_end and procedure.date_end < today
             awaited = procedure.is_published and procedure.state in OPEN_STATES
-            procedure.is_overdue = bool(late and awaited)
+            procedure.is_overdue = bool(late and awaited and not procedure.is_series)
 
     def _search_is_overdue(self, operator, value):
         if operator != "in":
             return NotImplemented
-        awaited = Domain("is_published", "=", True) & Domain("state", "in", OPEN_STATES)
-        return awaited & Domain("date_end", "<", "today")
+        return self._awaited() & Domain("date_end", "<", "today")
+
+    @api.model
+    def _awaited(self):
+        """Lines that people are to carry out; a repeated line is by its occurrences."""
+        return (
+            Domain("is_published", "=", True)
+            & Domain("state", "in", OPEN_STATES)
+            & Domain("is_series", "=", False)
+            & Domain("is_template", "=", False)
+        )
 
     @api.depends("parent_block_id", "block_id")
     def _compute_color(self):
@@ -232,7 +241,7 @@ class VsokoProcedure(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         procedures = super().create(vals_list)
-        procedures.plan_id._check_open()
+        procedures._check_plan_open()
         procedures._sync_events()
         return procedures
 
@@ -240,17 +249,30 @@ class VsokoProcedure(models.Model):
         self._check_may_write(vals)
         result = super().write(vals)
         if "plan_id" in vals:
-            self.plan_id._check_open()
+            self._check_plan_open()
         if self._event_fields() & vals.keys():
             self._sync_events()
         return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_locked(self):
-        self.plan_id._check_open()
+        self._check_plan_open()
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_carried_out(self):
+        """A line that has been worked on is what the school has done."""
+        for procedure in self | self.occurrence_ids:
+            if procedure.state in ("done", "reviewed") or procedure.evidence_count:
+                raise UserError(
+                    self.env._(
+                        "«%s» has been worked on: cancel it instead of deleting.",
+                        procedure.name,
+                    )
+                )
 
     def unlink(self):
-        events = self.event_ids
+        # Occurrences go by cascade in the database, which knows nothing of events
+        events = (self | self.occurrence_ids).event_ids
         result = super().unlink()
         events._vsoko_quiet().unlink()
         return result
@@ -258,9 +280,14 @@ class VsokoProcedure(models.Model):
     def _check_may_write(self, vals):
         """The deputy edits lines of an open plan; others report on their own."""
         if APPROVED_FIELDS & vals.keys() - RESPONSIBLE_FIELDS:
-            self.plan_id._check_open()
+            self._check_plan_open()
         if foreign := vals.keys() - RESPONSIBLE_FIELDS:
             self._check_keeper(foreign & self._fields.keys(), self)
+
+    def _check_plan_open(self):
+        """Occurrences follow their approved line: only the system makes them."""
+        lines = self.filtered(lambda one: not (one.series_id and self.env.su))
+        lines.plan_id._check_open()
 
     def _check_keeper(self, names, records):
         """Lines are kept by a deputy, those of templates by the administrator too."""
@@ -296,9 +323,6 @@ class VsokoProcedure(models.Model):
 
     def action_review(self):
         self._move_to("reviewed")
-
-    def action_cancel(self):
-        self._move_to("cancelled")
 
     def action_reopen(self):
         for state, procedures in self.grouped("state").items():

@@ -41,11 +41,15 @@ class VsokoProcedure(models.Model):
             "role_ids",
             "employee_ids",
             "plan_id",
+            "is_series",
         }
 
     def _has_event(self):
         return bool(
-            self.date_end and self.state != "cancelled" and not self.is_template
+            self.date_end
+            and self.state != "cancelled"
+            and not self.is_template
+            and not self.is_series
         )
 
     def _sync_events(self):

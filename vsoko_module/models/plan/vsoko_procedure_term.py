@@ -42,14 +42,14 @@ def month_number(key):
     return int(key[2:]) if key else None
 
 
-def term_dates(term, school_days):
+def term_dates(term, school_days, rule="before"):
     """First and last day of a term, or nothing when it cannot be told for this year.
 
     A year copied from an old plan gives no dates: it would put them into the past.
     """
     if school_days is None or not term.known or term.hint == "stale_year":
         return None, None
-    return fit(term, school_days)
+    return fit(term, school_days, rule)
 
 
 class VsokoProcedure(models.Model):
@@ -115,10 +115,13 @@ class VsokoProcedure(models.Model):
 
     @api.depends("term_text", "month", "plan_id.year_id")
     def _compute_dates(self):
-        days = {year: year._school_days() for year in self.plan_id.year_id}
-        for procedure, term in self._terms():
+        # An occurrence has the dates of its own month or quarter, not of these words
+        lines = self.filtered(lambda procedure: not procedure.series_id)
+        days = {year: year._school_days() for year in lines.plan_id.year_id}
+        for procedure, term in lines._terms():
             school_days = days.get(procedure.plan_id.year_id)
-            start, end = term_dates(term, school_days)
+            rule = procedure.plan_id.company_id.vsoko_shift_rule or "before"
+            start, end = term_dates(term, school_days, rule)
             procedure.date_start, procedure.date_end = start, end
 
     @api.depends("term_text", "plan_id.year_id")

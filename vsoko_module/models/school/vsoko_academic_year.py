@@ -232,6 +232,21 @@ class VsokoAcademicYear(models.Model):
         )[False]
         return {start.date() for start, _stop, _meta in work}
 
+    def _period_of(self, day):
+        """The period of studies of ``day``; of holidays, the one before them."""
+        own = self.period_ids.filtered(lambda period: period.kind == self.period_kind)
+        return own.filtered(lambda period: period.date_start <= day).sorted(
+            "date_start"
+        )[-1:]
+
+    def _period_spans(self, kind):
+        """Periods of a kind as (key, name, start, end), for repeated lines."""
+        own = self.period_ids.filtered(lambda period: period.kind == kind)
+        return [
+            (f"{kind}-{period.number}", period.name, period.date_start, period.date_end)
+            for period in own.sorted("date_start")
+        ]
+
     def _window(self):
         """First and last day a plan of the year may speak of."""
         start = self._start_year()

@@ -30,6 +30,8 @@
         "data/vsoko.criterion-programme.csv",
         # Templates of plans
         "data/mail_activity_type_data.xml",
+        "data/ir_cron_data.xml",
+        "data/digest_templates.xml",
         "data/vsoko.plan.csv",
         "data/vsoko.procedure-cyclogram.csv",
         "data/vsoko.procedure.step-cyclogram.csv",
@@ -62,6 +64,9 @@
         "views/plan/vsoko_plan_views.xml",
         "views/plan/vsoko_plan_edition_views.xml",
         "views/plan/calendar_event_views.xml",
+        "views/work/vsoko_work_views.xml",
+        "views/work/vsoko_reminder_views.xml",
+        "views/work/res_users_views.xml",
         # Menus
         "views/vsoko_menus.xml",
     ],

@@ -1,5 +1,7 @@
-# The tree of folders is the table of contents: catalogue, school, plan, neighbours.
+# The tree of folders is the table of contents: catalogue, school, plan, work at it,
+# neighbours.
 from . import catalogue
 from . import school
 from . import plan
+from . import work
 from . import neighbours

@@ -5,6 +5,7 @@ from datetime import date
 
 from freezegun import freeze_time
 
+from odoo import SUPERUSER_ID, api
 from odoo.tests import TransactionCase, new_test_user, tagged
 
 USER, OFFICER, DIRECTOR, MANAGER = (
@@ -158,6 +159,16 @@ class VsokoCase(TransactionCase):
                 [("model", "=", "calendar.event")]
             )
         }
+
+    def _run_job(self, model, method, *days):
+        """Run a scheduled job on these days, at night, with a cursor of its own."""
+        self.env.flush_all()
+        with self.enter_registry_test_mode():
+            for day in days:
+                with freeze_time(f"{day} 02:00:00"), self.registry.cursor() as cursor:
+                    job = api.Environment(cursor, SUPERUSER_ID, {})
+                    getattr(job[model], method)()
+        self.env.invalidate_all()
 
     def _queries(self, function):
         """How many queries a call takes when nothing is cached."""

@@ -16,6 +16,22 @@ class ResConfigSettings(models.TransientModel):
     vsoko_shift_rule = fields.Selection(
         related="company_id.vsoko_shift_rule", readonly=False
     )
+    vsoko_remind_start = fields.Integer(
+        related="company_id.vsoko_remind_start", readonly=False
+    )
+    vsoko_remind_deadline = fields.Integer(
+        related="company_id.vsoko_remind_deadline", readonly=False
+    )
+    vsoko_remind_deputy = fields.Integer(
+        related="company_id.vsoko_remind_deputy", readonly=False
+    )
+    vsoko_remind_director = fields.Integer(
+        related="company_id.vsoko_remind_director", readonly=False
+    )
+    vsoko_digest = fields.Boolean(related="company_id.vsoko_digest", readonly=False)
+    vsoko_digest_day = fields.Selection(
+        related="company_id.vsoko_digest_day", readonly=False
+    )
     vsoko_is_demo = fields.Boolean(related="company_id.vsoko_is_demo")
 
     def action_load_vsoko_demo(self):

@@ -3,6 +3,7 @@ from datetime import datetime, time
 from pytz import UTC, timezone
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 
 class ResourceCalendarLeaves(models.Model):
@@ -41,6 +42,37 @@ class ResourceCalendarLeaves(models.Model):
                     "date_to": leave._vsoko_utc(last, time(23, 59, 59)),
                 }
             )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        leaves = super().create(vals_list)
+        leaves._vsoko_shift_deadlines()
+        return leaves
+
+    def write(self, vals):
+        result = super().write(vals)
+        if {"date_from", "date_to", "calendar_id", "vsoko_year_id"} & vals.keys():
+            self._vsoko_shift_deadlines()
+        return result
+
+    def _vsoko_shift_deadlines(self):
+        """Deadlines that a new day off has met move by the rule of the school."""
+        days_off = self.filtered("vsoko_year_id")
+        for year, leaves in days_off.grouped("vsoko_year_id").items():
+            met = Domain.OR(
+                Domain("date_end", ">=", leave.vsoko_date_start)
+                & Domain("date_end", "<=", leave.vsoko_date_end)
+                for leave in leaves
+            )
+            # sudo: whoever keeps the days off need not keep the plan; the school's
+            # own rule moves the deadlines, and each move is written down
+            lines = self.env["vsoko.procedure"].sudo()
+            lines.search(
+                met
+                & Domain("year_id", "=", year.id)
+                & Domain("state", "in", ["planned", "in_progress"])
+                & Domain("is_series", "=", False)
+            )._shift_to_school_days(year, ", ".join(leaves.mapped("name")))
 
     def _vsoko_zone(self):
         return timezone(self.calendar_id.tz or "UTC")

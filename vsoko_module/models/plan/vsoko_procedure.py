@@ -207,13 +207,14 @@ class VsokoProcedure(models.Model):
             if set(names) != set(self._origin[f"{name}_ids"].mapped("name")):
                 self[f"{name}_text"] = "\n".join(names)
 
-    @api.depends("state", "date_end", "is_published", "is_series")
+    @api.depends("state", "date_end", "is_published", "is_series", "plan_id.state")
     def _compute_is_overdue(self):
         today = fields.Date.context_today(self)
         for procedure in self:
             late = procedure.date_end and procedure.date_end < today
             awaited = procedure.is_published and procedure.state in OPEN_STATES
-            procedure.is_overdue = bool(late and awaited and not procedure.is_series)
+            is_over = procedure.is_series or procedure.plan_id.state == "closed"
+            procedure.is_overdue = bool(late and awaited and not is_over)
 
     def _search_is_overdue(self, operator, value):
         if operator != "in":
@@ -228,6 +229,7 @@ class VsokoProcedure(models.Model):
             & Domain("state", "in", OPEN_STATES)
             & Domain("is_series", "=", False)
             & Domain("is_template", "=", False)
+            & Domain("plan_id.state", "!=", "closed")
         )
 
     @api.depends("parent_block_id", "block_id")

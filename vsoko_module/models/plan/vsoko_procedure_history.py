@@ -128,7 +128,7 @@ class VsokoProcedure(models.Model):
         # sudo: history is written here and nowhere else, by whoever makes it
         self.env["vsoko.procedure.change"].sudo().create(
             [
-                {**row, "reason": self._reason(), "user_id": self.env.uid}
+                {**row, "reason": self._reason() or False, "user_id": self.env.uid}
                 for row in values
             ]
         )

@@ -16,8 +16,8 @@ class VsokoProcedure(models.Model):
         compute="_compute_is_each",
         store=True,
         readonly=False,
-        help="Each responsible person hands in a paper of his or her own; otherwise one "
-        "paper is enough for all.",
+        help="Each responsible person hands in a paper of his or her own; otherwise "
+        "one paper is enough for all.",
     )
     given_outcome_ids = fields.Many2many(
         "vsoko.outcome", string="Handed in", compute="_compute_papers"

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import LazyTranslate
 
-from ...tools.school_days import fit
+from ...tools.school_days import fit, shifted
 from ...tools.terms import parse_term
 
 _lt = LazyTranslate(__name__)
@@ -162,6 +162,18 @@ class VsokoProcedure(models.Model):
                             year=procedure.year_id.name,
                         )
                     )
+
+    def _shift_to_school_days(self, year, reason):
+        """Move deadlines off the days on which the school does not study."""
+        rule, days = year.company_id.vsoko_shift_rule, year._school_days()
+        reason = self.env._("Day off: %s", reason)
+        for (start, end), lines in self.grouped(
+            lambda line: (line.date_start, line.date_end)
+        ).items():
+            day = shifted(end, days, rule)
+            if day != end:
+                first = day if start == end else start and min(start, day)
+                lines._because(reason).write({"date_start": first, "date_end": day})
 
     def _terms(self):
         """Pairs of a procedure and what its words about time were understood as."""

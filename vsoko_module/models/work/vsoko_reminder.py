@@ -1,0 +1,204 @@
+import logging
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+_logger = logging.getLogger(__name__)
+
+REMINDER = "vsoko_module.mail_activity_reminder"
+ESCALATION = "vsoko_module.mail_activity_escalation"
+# The letter of the week tells it all; Odoo would send one for each activity.
+QUIET = {"mail_activity_quick_update": True, "mail_create_nosubscribe": True}
+
+
+class VsokoReminder(models.Model):
+    """A reminder that has been given: whom, of what, for which deadline.
+
+    The rows are the memory that makes the daily job give each reminder once, however
+    many days the server was off.
+    """
+
+    _name = "vsoko.reminder"
+    _description = "Reminder given"
+    _order = "date desc, id desc"
+
+    procedure_id = fields.Many2one(
+        "vsoko.procedure", required=True, index=True, ondelete="cascade"
+    )
+    step_id = fields.Many2one(
+        "vsoko.procedure.step", index="btree_not_null", ondelete="cascade"
+    )
+    company_id = fields.Many2one(
+        related="procedure_id.company_id", store=True, index=True
+    )
+    user_id = fields.Many2one(
+        "res.users", string="Person", required=True, index=True, ondelete="cascade"
+    )
+    kind = fields.Selection(
+        [
+            ("start", "Begins soon"),
+            ("deadline", "Deadline is near"),
+            ("overdue", "Overdue"),
+            ("deputy", "Overdue, to the deputy"),
+            ("director", "Overdue, to the director"),
+        ],
+        required=True,
+    )
+    date = fields.Date(string="Given on", required=True)
+    date_due = fields.Date(string="Of the day", required=True)
+    activity_id = fields.Many2one(
+        "mail.activity", index="btree_not_null", ondelete="set null"
+    )
+
+    _once = models.UniqueIndex(
+        "(procedure_id, COALESCE(step_id, 0), user_id, kind, date_due)",
+        "This reminder has been given.",
+    )
+
+    # ---- the daily job ----
+
+    @api.model
+    def _cron_remind(self):
+        """Remind school by school; what fails in one is logged and stops no other."""
+        crons, failures = self.env["ir.cron"], []
+        schools = self._schools_at_work()
+        crons._commit_progress(remaining=len(schools))
+        for school in schools:
+            try:
+                with self.env.cr.savepoint():
+                    self._work_for(school)
+            except Exception as error:
+                _logger.exception("Reminders of school %s", school.id)
+                failures.append(error)
+            if not crons._commit_progress(1):
+                break
+        if failures:
+            # Odoo shows the job as failed only so
+            raise failures[0]
+
+    @api.model
+    def _schools_at_work(self):
+        awaited = self.env["vsoko.procedure"]._awaited()
+        groups = self.env["vsoko.procedure"]._read_group(awaited, ["company_id"])
+        return self.env["res.company"].union(*(school for (school,) in groups))
+
+    @api.model
+    def _work_for(self, school):
+        """One school's day: repeated lines, reminders that are due, stale ones."""
+        school = school.with_company(school)
+        reminders = self.with_company(school)
+        reminders._make_up_for_series(school)
+        reminders._drop_stale(school)
+        reminders._give(reminders._due(school), school._vsoko_today())
+
+    @api.model
+    def _make_up_for_series(self, school):
+        """Occurrences that a day without the server, or a new period, left out."""
+        self.env["vsoko.procedure"].search(
+            [
+                ("company_id", "=", school.id),
+                ("series_id", "=", False),
+                ("is_template", "=", False),
+                ("plan_id.state", "=", "approved"),
+                ("repetition", "not in", ["none", "daily", "as_needed", "yearly"]),
+            ]
+        )._sync_series()
+
+    # ---- giving ----
+
+    @api.model
+    def _give(self, due, today):
+        """Give the reminders of ``due``; a broken one does not stop the rest."""
+        try:
+            with self.env.cr.savepoint():
+                return self._give_all(due, today)
+        except Exception:
+            _logger.exception("Reminders are given one by one")
+        return self.union(*(self._give_alone(one, today) for one in due))
+
+    def _give_alone(self, one, today):
+        try:
+            with self.env.cr.savepoint():
+                return self._give_all([one], today)
+        except Exception:
+            _logger.exception("No reminder of procedure %s", one["procedure_id"])
+            return self.browse()
+
+    def _give_all(self, due, today):
+        self._replaced_by(due).activity_id.unlink()
+        activities = (
+            self.env["mail.activity"]
+            .with_context(**QUIET)
+            .create([self._prepare_activity(one) for one in due])
+        )
+        return self.create(
+            [
+                {**one, "date": today, "activity_id": activity.id}
+                for one, activity in zip(due, activities, strict=True)
+            ]
+        )
+
+    def _replaced_by(self, due):
+        """What the same person was told of the same before: one task at a time."""
+        fresh = {self._addressee(one) for one in due}
+        told = self.search(
+            Domain("procedure_id", "in", [one["procedure_id"] for one in due])
+            & Domain("activity_id", "!=", False)
+        )
+        return told.filtered(lambda one: one._told() in fresh)
+
+    def _told(self):
+        return self.procedure_id.id, self.step_id.id, self.user_id.id
+
+    @api.model
+    def _addressee(self, one):
+        return one["procedure_id"], one["step_id"], one["user_id"]
+
+    def _prepare_activity(self, one):
+        is_escalation = one["kind"] in ("deputy", "director")
+        kind = self.env.ref(ESCALATION if is_escalation else REMINDER)
+        return {
+            "activity_type_id": kind.id,
+            "automated": True,
+            "summary": self._summary(one),
+            "date_deadline": one["date_due"],
+            "res_model_id": self.env["ir.model"]._get_id("vsoko.procedure"),
+            "res_id": one["procedure_id"],
+            "user_id": one["user_id"],
+        }
+
+    def _summary(self, one):
+        user = self.env["res.users"].browse(one["user_id"])
+        words = self.with_context(lang=user.lang).env
+        day = one["date_due"].strftime("%d.%m.%Y")
+        step = words["vsoko.procedure.step"].browse(one["step_id"] or [])
+        text = {
+            "start": words._("Begins on %s", day),
+            "deadline": words._("Deadline is %s", day),
+            "overdue": words._("Overdue since %s", day),
+            "deputy": words._("Overdue since %s: ask the responsible people", day),
+            "director": words._("Overdue since %s: the deputy head knows", day),
+        }[one["kind"]]
+        return f"{step.name}: {text}" if step else text
+
+    # ---- what is no longer true ----
+
+    @api.model
+    def _drop_stale(self, school):
+        """Take back tasks of lines that were moved, finished or given to others."""
+        told = self.search(
+            [("company_id", "=", school.id), ("activity_id", "!=", False)]
+        )
+        told = told.filtered("activity_id.active")
+        told.filtered(lambda one: not one._is_true()).activity_id.unlink()
+
+    def _is_true(self):
+        line, step = self.procedure_id, self.step_id
+        awaited = line.state in ("planned", "in_progress") and not line.is_series
+        if self.kind in ("deputy", "director"):
+            return awaited and line.date_end == self.date_due
+        if step:
+            is_same_day = step.date_deadline == self.date_due
+            return awaited and not step.is_done and is_same_day
+        day = line.date_start if self.kind == "start" else line.date_end
+        return awaited and day == self.date_due and self.user_id in line._debtors()

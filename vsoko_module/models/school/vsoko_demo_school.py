@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Command
 
 # Made-up people: the surname says the post, so that nobody takes them for real ones.
 PEOPLE = [
@@ -146,10 +147,47 @@ class VsokoDemoSchool(models.AbstractModel):
         past = plan.procedure_ids.filtered(
             lambda line: line.date_end and line.date_end < week_ago
         )
+        late = past.sorted("date_end")[-3:]
+        done = past - late
         past.action_start()
+        done.step_ids.is_done = True
+        self._hand_in(done)
+        done.action_done()
+        done[: len(done) // 2].action_review()
+        self._repeat(plan)
+        self._move(late[:1])
+
+    def _repeat(self, plan):
+        """A line that comes every month, in a second edition of the plan."""
+        plan.action_new_edition("Добавлен ежемесячный контроль журналов")
+        role = self.env.ref("vsoko_module.role_class_teacher")
+        outcome = self.env.ref("vsoko_module.outcome_report")
+        line = self.env["vsoko.procedure"].create(
+            {
+                "plan_id": plan.id,
+                "name": "Ведение журналов и личных дел",
+                "term_text": "ежемесячно",
+                "role_ids": role.ids,
+                "outcome_ids": outcome.ids,
+                "step_ids": [Command.create({"name": "Проверить записи за месяц"})],
+            }
+        )
+        plan.action_send()
+        plan.action_approve()
+        week_ago = fields.Date.context_today(self) - timedelta(days=7)
+        past = line.occurrence_ids.filtered(lambda one: one.date_end < week_ago)
         past.step_ids.is_done = True
         self._hand_in(past)
+        past.action_start()
         past.action_done()
+        past.action_review()
+
+    def _move(self, line):
+        """A line that was moved twice: once with a reason, once without."""
+        week = timedelta(days=7)
+        today = fields.Date.context_today(self)
+        line.action_postpone(line.date_start, line.date_end + week, "Карантин в 5А")
+        line.write({"date_end": max(line.date_end, today + timedelta(days=2))})
 
     def _hand_in(self, procedures):
         """A made-up paper of each kind that the plan asks for."""

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL, date_utils
 
 # Rows of different tables get numbers of their own: id × ROOM + place of the kind.
+# Keys of the columns begin with their place, since groups come in the order of keys.
 KINDS = ("procedure", "step", "review", "approve", "explain")
 ROOM = 16
 
@@ -52,15 +53,14 @@ class VsokoWork(models.Model):
     )
     bucket = fields.Selection(
         [
-            ("overdue", "Overdue"),
-            ("today", "Today"),
-            ("week", "This week"),
-            ("month", "This month"),
-            ("later", "Later"),
-            ("waiting", "Waiting for me"),
+            ("1_overdue", "Overdue"),
+            ("2_today", "Due today"),
+            ("3_week", "This week"),
+            ("4_waiting", "Waiting for me"),
+            ("5_month", "This month"),
+            ("6_later", "Later"),
         ],
         string="When",
-        group_expand=True,
     )
     procedure_id = fields.Many2one("vsoko.procedure")
     step_id = fields.Many2one("vsoko.procedure.step")
@@ -74,7 +74,7 @@ class VsokoWork(models.Model):
 
     @api.depends("bucket")
     def _compute_color(self):
-        colors = {"overdue": 1, "today": 2, "waiting": 4}
+        colors = {"1_overdue": 1, "2_today": 2, "4_waiting": 4}
         for row in self:
             row.color = colors.get(row.bucket, 0)
 
@@ -88,13 +88,13 @@ class VsokoWork(models.Model):
             """
             SELECT work.*,
                 CASE
-                    WHEN work.kind IN ('review', 'approve', 'explain') THEN 'waiting'
-                    WHEN work.date_end IS NULL THEN 'later'
-                    WHEN work.date_end < %(today)s THEN 'overdue'
-                    WHEN work.date_end = %(today)s THEN 'today'
-                    WHEN work.date_end <= %(week)s THEN 'week'
-                    WHEN work.date_end <= %(month)s THEN 'month'
-                    ELSE 'later'
+                    WHEN work.kind IN ('review', 'approve', 'explain') THEN '4_waiting'
+                    WHEN work.date_end IS NULL THEN '6_later'
+                    WHEN work.date_end < %(today)s THEN '1_overdue'
+                    WHEN work.date_end = %(today)s THEN '2_today'
+                    WHEN work.date_end <= %(week)s THEN '3_week'
+                    WHEN work.date_end <= %(month)s THEN '5_month'
+                    ELSE '6_later'
                 END AS bucket
             FROM (%(rows)s) AS work
             """,

@@ -30,6 +30,13 @@ MATRIX = {
     # a file that somebody else loads is nobody's business
     "vsoko.import": {"teacher": "", "deputy": "c", "director": "c"},
     "vsoko.plan.create": {"teacher": "", "deputy": "crwd", "director": "crwd"},
+    # a teacher hands in where the plan is approved, see test_evidence
+    "vsoko.evidence": {"teacher": "", "deputy": "crwd", "director": "crwd"},
+    # written by the system alone
+    "vsoko.procedure.change": {"teacher": "", "deputy": "r", "director": "r"},
+    "vsoko.reminder": {"teacher": "", "deputy": "r", "director": "r"},
+    "vsoko.series.change": {"teacher": "", "deputy": "crwd", "director": "crwd"},
+    "vsoko.hand.in": {"teacher": "", "deputy": "c", "director": "c"},
 }
 SCHOOL_MODELS = [*MATRIX, "vsoko.plan.edition", "vsoko.plan.change"]
 
@@ -86,6 +93,21 @@ class TestRights(VsokoCase):
             "vsoko.plan": {"name": "План", "year_id": cls.year.id, **company},
             "vsoko.procedure": {"name": "ВПР", "plan_id": cls.plan.id},
             "vsoko.procedure.step": {"name": "Раз", "procedure_id": line.id},
+            "vsoko.evidence": {
+                "url": "https://example.ru/1",
+                "procedure_id": line.id,
+                "outcome_id": cls.env.ref("vsoko_module.outcome_note").id,
+            },
+            "vsoko.procedure.change": {"kind": "moved", "procedure_id": line.id},
+            "vsoko.reminder": {
+                "kind": "start",
+                "procedure_id": line.id,
+                "user_id": cls.teacher.id,
+                "date": "2023-10-16",
+                "date_due": "2023-10-20",
+            },
+            "vsoko.series.change": {"reason": "Надо", "procedure_id": line.id},
+            "vsoko.hand.in": {"note": "Слово", "procedure_id": line.id},
             "vsoko.import": {"filename": "План.docx", **company},
             "vsoko.plan.create": {
                 "template_id": cls.env.ref("vsoko_module.plan_template_cyclogram").id,
@@ -257,6 +279,7 @@ class TestSchoolsApart(VsokoCase):
         plan.action_new_edition("Перенос")
         plan.procedure_ids.name = "Другое"
         self._approve(plan)
+        self._work_on(plan.procedure_ids)
         self._make_catalogue_entries()
         for model in SCHOOL_MODELS:
             if self.env[model]._transient:
@@ -266,6 +289,13 @@ class TestSchoolsApart(VsokoCase):
             with self.subTest(model=model):
                 self.assertTrue(own, "nothing to look at")
                 self.assertClosed(own.with_user(self.other_deputy))
+
+    def _work_on(self, line):
+        line.action_postpone("2023-10-17", "2023-10-18", "Карантин")
+        self.env["vsoko.evidence"].create(
+            {"procedure_id": line.id, "url": "https://example.ru/1"}
+        )
+        self._run_job("vsoko.reminder", "_cron_remind", "2023-10-17")
 
     def assertClosed(self, records):
         domain = [("id", "in", records.ids)]

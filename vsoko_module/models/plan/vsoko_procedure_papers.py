@@ -32,8 +32,10 @@ class VsokoProcedure(models.Model):
 
     @api.depends("role_ids.is_each")
     def _compute_is_each(self):
+        # Where a deputy answers together with class teachers, one paper sums all up
         for procedure in self:
-            procedure.is_each = any(procedure.role_ids.mapped("is_each"))
+            roles = procedure.role_ids
+            procedure.is_each = bool(roles) and all(roles.mapped("is_each"))
 
     @api.depends("evidence_ids")
     def _compute_evidence_count(self):

@@ -45,7 +45,6 @@ class VsokoObservation(models.Model):
     employee_id = fields.Many2one("hr.employee", string="Whose lesson", required=True)
     observer_id = fields.Many2one(
         "res.users",
-        string="Observer",
         required=True,
         default=lambda self: self.env.user,
     )
@@ -131,7 +130,7 @@ class VsokoObservation(models.Model):
             )
 
     def _check_move(self, state):
-        super()._check_move(state)
+        allowed = super()._check_move(state)
         for visit in self.filtered("open_count") if state == "done" else ():
             raise UserError(
                 self.env._(
@@ -143,6 +142,7 @@ class VsokoObservation(models.Model):
                     ),
                 )
             )
+        return allowed
 
     def action_done(self):
         self._move_to("done")

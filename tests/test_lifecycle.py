@@ -147,7 +147,6 @@ class LifecycleCase(unittest.TestCase):
 
 
 class TestLifecycle(LifecycleCase):
-
     def test_from_installation_to_a_return(self):
         with scratch_database("lifecycle") as database:
             self.database = database

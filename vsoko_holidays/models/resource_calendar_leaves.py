@@ -18,7 +18,8 @@ class ResourceCalendarLeaves(models.Model):
     def _check_compare_dates(self):
         if staff := self.filtered(lambda leave: not leave.vsoko_year_id):
             staff = staff.with_context(**{STAFF_ONLY: True})
-            super(ResourceCalendarLeaves, staff)._check_compare_dates()
+            return super(ResourceCalendarLeaves, staff)._check_compare_dates()
+        return None
 
     @api.model
     def _search(self, domain, *args, **kwargs):

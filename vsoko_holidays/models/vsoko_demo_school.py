@@ -13,10 +13,12 @@ class VsokoDemoSchool(models.AbstractModel):
         school = super().load(company)
         today = fields.Date.context_today(self)
         line = school["plan"].procedure_ids.filtered(
-            lambda one: school["teacher"] in one.employee_ids
-            and one.date_end
-            and one.date_end >= today
-            and one._may_miss_somebody()
+            lambda one: (
+                school["teacher"] in one.employee_ids
+                and one.date_end
+                and one.date_end >= today
+                and one._may_miss_somebody()
+            )
         )
         leave_type = self.env.ref(
             "hr_holidays.leave_type_sick_time_off", raise_if_not_found=False
@@ -41,7 +43,9 @@ class VsokoDemoSchool(models.AbstractModel):
     def remove(self, company):
         """Leaves hold their people: those of a demo school go first."""
         if company.vsoko_is_demo:
-            leaves = self.env["hr.leave"].search([("employee_company_id", "=", company.id)])
+            leaves = self.env["hr.leave"].search(
+                [("employee_company_id", "=", company.id)]
+            )
             leaves.write({"state": "confirm"})
             leaves.unlink()
         return super().remove(company)

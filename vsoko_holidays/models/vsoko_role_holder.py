@@ -37,11 +37,13 @@ class VsokoRoleHolder(models.Model):
     def _of_leaves_to_come(self):
         today = fields.Date.context_today(self)
         return self.filtered(
-            lambda one: one.is_for_leave
-            and one.replaces_id
-            and one.date_from
-            and one.date_to
-            and one.date_to >= today
+            lambda one: (
+                one.is_for_leave
+                and one.replaces_id
+                and one.date_from
+                and one.date_to
+                and one.date_to >= today
+            )
         )
 
     def _search_is_leave_gone(self, operator, value):

@@ -114,7 +114,11 @@ class TestAbsences(HolidaysCase):
         self._give_leave(self.librarian, "2023-10-23", "2023-10-31")
         few = self._queries(lambda: self._read(lines))
         many = self.env["vsoko.procedure"].create(
-            [{**values, "name": str(n)} for n in range(198) for values in self._copies()]
+            [
+                {**values, "name": str(n)}
+                for n in range(198)
+                for values in self._copies()
+            ]
         )
         self.assertLessEqual(self._queries(lambda: self._read(lines | many)), few)
         self.assertEqual(len((lines | many).filtered("is_somebody_away")), 200)

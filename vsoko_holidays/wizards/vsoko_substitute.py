@@ -44,7 +44,6 @@ class VsokoSubstitute(models.TransientModel):
     )
     substitute_id = fields.Many2one(
         "hr.employee",
-        string="Substitute",
         compute="_compute_substitute_id",
         store=True,
         readonly=False,
@@ -106,8 +105,8 @@ class VsokoSubstitute(models.TransientModel):
             deadline = wizard.procedure_id.date_end
             is_back = bool(wizard.role_ids) and not wizard._covers(deadline)
             wizard.hint = is_back and self.env._(
-                "By the deadline, %(deadline)s, %(person)s is at work, so the procedure "
-                "stays as it is. Clear the roles to hand over this procedure alone.",
+                "By the deadline, %(deadline)s, %(person)s is at work, so the "
+                "procedure stays as it is. Clear the roles to hand over this procedure alone.",
                 deadline=f"{deadline:%d.%m.%Y}",
                 person=wizard.employee_id.name,
             )
@@ -128,8 +127,10 @@ class VsokoSubstitute(models.TransientModel):
             ]
         )
         return holders.filtered(
-            lambda one: (not one.date_to or one.date_to >= self.date_from)
-            and (not one.date_from or one.date_from <= self.date_to)
+            lambda one: (
+                (not one.date_to or one.date_to >= self.date_from)
+                and (not one.date_from or one.date_from <= self.date_to)
+            )
         )
 
     # ---- what the user can press ----
@@ -183,9 +184,7 @@ class VsokoSubstitute(models.TransientModel):
         covered = acting.filtered(
             lambda one: one._is_on(self.date_from) and one._is_on(self.date_to)
         )
-        return [
-            self._prepare_holder(role) for role in self.role_ids - covered.role_id
-        ]
+        return [self._prepare_holder(role) for role in self.role_ids - covered.role_id]
 
     def _prepare_holder(self, role):
         return {

@@ -29,6 +29,7 @@ MATRIX = {
     "vsoko.procedure.step": {"teacher": "", "deputy": "crwd", "director": "crwd"},
     # a file that somebody else loads is nobody's business
     "vsoko.import": {"teacher": "", "deputy": "c", "director": "c"},
+    "vsoko.self.check": {"teacher": "", "deputy": "", "director": "", "manager": "c"},
     "vsoko.plan.create": {"teacher": "", "deputy": "crwd", "director": "crwd"},
 }
 SCHOOL_MODELS = [*MATRIX, "vsoko.plan.edition", "vsoko.plan.change"]
@@ -87,6 +88,7 @@ class TestRights(VsokoCase):
             "vsoko.procedure": {"name": "ВПР", "plan_id": cls.plan.id},
             "vsoko.procedure.step": {"name": "Раз", "procedure_id": line.id},
             "vsoko.import": {"filename": "План.docx", **company},
+            "vsoko.self.check": {"line_ids": []},
             "vsoko.plan.create": {
                 "template_id": cls.env.ref("vsoko_module.plan_template_cyclogram").id,
                 "year_id": cls.year.id,

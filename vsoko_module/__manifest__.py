@@ -16,6 +16,7 @@
         "security/vsoko_rules.xml",
         "security/vsoko_work_rules.xml",
         "security/vsoko_visit_rules.xml",
+        "security/vsoko_self_check_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
         "data/vsoko.role.csv",
@@ -44,6 +45,7 @@
         "wizards/vsoko_reason_views.xml",
         "wizards/vsoko_hand_in_views.xml",
         "wizards/vsoko_series_change_views.xml",
+        "wizards/vsoko_self_check_views.xml",
         # Views
         "views/catalogue/vsoko_framework_views.xml",
         "views/catalogue/vsoko_block_views.xml",

@@ -18,6 +18,7 @@ from . import test_terms
 from . import test_words
 from . import test_evidence
 from . import test_procedure_changes
+from . import test_self_check
 from . import test_series
 from . import test_digest
 from . import test_my_work

@@ -29,6 +29,7 @@ MATRIX = {
     "vsoko.procedure.step": {"teacher": "", "deputy": "crwd", "director": "crwd"},
     # a file that somebody else loads is nobody's business
     "vsoko.import": {"teacher": "", "deputy": "c", "director": "c"},
+    "vsoko.self.check": {"teacher": "", "deputy": "", "director": "", "manager": "c"},
     "vsoko.plan.create": {"teacher": "", "deputy": "crwd", "director": "crwd"},
     # a teacher hands in where the plan is approved, see test_evidence
     "vsoko.evidence": {"teacher": "", "deputy": "crwd", "director": "crwd"},
@@ -128,6 +129,7 @@ class TestRights(VsokoCase):
             "vsoko.series.change": {"reason": "Надо", "procedure_id": line.id},
             "vsoko.hand.in": {"note": "Слово", "procedure_id": line.id},
             "vsoko.import": {"filename": "План.docx", **company},
+            "vsoko.self.check": {"line_ids": []},
             "vsoko.plan.create": {
                 "template_id": cls.env.ref("vsoko_module.plan_template_cyclogram").id,
                 "year_id": cls.year.id,

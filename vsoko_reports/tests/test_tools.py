@@ -7,11 +7,13 @@ MODULES = [
     "report.plan_xlsx",
     "tools.dates",
     "tools.file_names",
+    "tools.fonts",
     "tools.odt_columns",
     "tools.order_words",
     "tools.paragraphs",
     "tools.people",
     "tools.plan_layout",
+    "tools.programs",
 ]
 
 

@@ -15,7 +15,7 @@ MODULES = [paths.ROOT / addon for addon in paths.ADDONS]
 PLACEHOLDER = re.compile(r"%\(\w+\)s|%[sd]|%%")
 CYRILLIC = re.compile("[А-Яа-яЁё]")
 # Untranslated on purpose: the same in both languages
-SAME = {"PDF", "Word", "Excel", "https://"}
+SAME = {"PDF", "Word", "Excel"}
 
 
 def plain_name(text):

@@ -95,7 +95,10 @@ class TestCalls(TwoSchoolsCase):
             with self.subTest(model):
                 records = self.env[model].with_context(active_test=False).search(own)
                 found = self._call(model, "search", [("id", "in", records.ids)])
-                self.assertEqual(found["result"], [])
+                # What is the administrator's alone refuses even to look
+                refused = found.get("error", {}).get("data", {}).get("name", "")
+                if not refused.endswith("AccessError"):
+                    self.assertEqual(found["result"], [])
                 if records:
                     read = self._error(model, "read", records[:1].ids, ["create_uid"])
                     self.assertEqual(read, "AccessError")

@@ -15,6 +15,7 @@
         "security/ir.model.access.csv",
         "security/vsoko_rules.xml",
         "security/vsoko_work_rules.xml",
+        "security/vsoko_visit_rules.xml",
         "security/vsoko_self_check_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
@@ -66,6 +67,8 @@
         "views/plan/vsoko_plan_views.xml",
         "views/plan/vsoko_plan_edition_views.xml",
         "views/plan/calendar_event_views.xml",
+        "views/visit/vsoko_sheet_views.xml",
+        "views/visit/vsoko_observation_views.xml",
         "views/work/vsoko_work_views.xml",
         "views/work/vsoko_reminder_views.xml",
         "views/work/res_users_views.xml",

@@ -23,3 +23,4 @@ from . import test_series
 from . import test_digest
 from . import test_my_work
 from . import test_reminders
+from . import test_visits

@@ -52,10 +52,10 @@ class TestDigest(DigestCase):
     def test_chiefs_read_of_the_whole_school_and_teachers_do_not(self):
         letters = self._run("2023-10-16")
         self.assertIn(
-            "Overdue procedures", str(self._to(letters, self.deputy).body_html)
+            "Просрочено процедур", str(self._to(letters, self.deputy).body_html)
         )
         own = str(self._to(letters, self.teacher).body_html)
-        self.assertNotIn("Overdue procedures", own)
+        self.assertNotIn("Просрочено процедур", own)
 
     def test_it_is_off_for_a_person_or_for_the_school(self):
         self.teacher.with_user(self.teacher).vsoko_digest = False

@@ -191,10 +191,10 @@ class TestReminders(ReminderCase):
         prepare = type(self.env["vsoko.reminder"])._prepare_activity
         broken = self.line
 
-        def fails(reminders, one):
+        def fails(reminders, one, types):
             if one["procedure_id"] == broken.id:
                 raise ValueError("broken record")
-            return prepare(reminders, one)
+            return prepare(reminders, one, types)
 
         target = type(self.env["vsoko.reminder"])
         with patch.object(target, "_prepare_activity", fails), mute_logger(LOGGER):

@@ -136,7 +136,7 @@ class TestSeries(VsokoCase):
         september = line.occurrence_ids.filtered(lambda o: o.series_key == "2023-09")
         september.action_done()
         ahead = line.with_user(self.deputy).action_change_series(
-            self._day("2023-12-01"), "Новый методист", self._employee(self.outsider)
+            self._day("2023-12-01"), "Новый методист", self._employee(self.outsider).ids
         )
         self.assertEqual(
             sorted(ahead.mapped("series_key")), MONTHS[MONTHS.index("2023-12") :]

@@ -11,8 +11,9 @@ class VsokoHandIn(models.TransientModel):
     _description = "Hand in a paper"
 
     procedure_id = fields.Many2one("vsoko.procedure", required=True)
-    outcome_ids = fields.Many2many(related="procedure_id.outcome_ids")
-    missing_text = fields.Text(related="procedure_id.missing_text")
+    outcome_ids = fields.Many2many(
+        related="procedure_id.outcome_ids", related_sudo=False
+    )
     outcome_id = fields.Many2one(
         "vsoko.outcome",
         string="What it is",
@@ -37,6 +38,12 @@ class VsokoHandIn(models.TransientModel):
         default=True,
         help="The procedure becomes «carried out» when all papers and ticks are there.",
     )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        wizards = super().create(vals_list)
+        wizards.procedure_id.check_access("read")
+        return wizards
 
     @api.depends("procedure_id")
     def _compute_outcome_id(self):
@@ -98,7 +105,8 @@ class VsokoHandIn(models.TransientModel):
     def _go_on(self):
         """Move the procedure along and say in a word what is still missing."""
         procedure = self.procedure_id
-        if procedure.state == "planned":
+        # Who does a step of another's line leaves its state to the responsible person
+        if procedure.state == "planned" and "in_progress" in procedure.next_states:
             procedure.action_start()
         if self.finish and procedure.is_complete and procedure.state == "in_progress":
             procedure.action_done()

@@ -2,14 +2,17 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
 # What may be called with a reason: nothing else a client could name.
-METHODS = [
+OF_PLAN = [
     ("action_new_edition", "Open a new edition"),
     ("action_return", "Return to the author"),
+]
+OF_PROCEDURE = [
     ("action_cancel", "Cancel the procedure"),
     ("action_done_incomplete", "Finish without what is missing"),
     ("action_postpone", "Move to other dates"),
     ("action_explain", "Say why it was moved"),
 ]
+METHODS = OF_PLAN + OF_PROCEDURE
 
 
 class VsokoReason(models.TransientModel):
@@ -22,7 +25,7 @@ class VsokoReason(models.TransientModel):
     procedure_id = fields.Many2one("vsoko.procedure")
     method = fields.Selection(METHODS, required=True, readonly=True)
     reason = fields.Text(required=True)
-    missing_text = fields.Text(related="procedure_id.missing_text")
+    missing_text = fields.Text(related="procedure_id.missing_text", related_sudo=False)
     date_start = fields.Date(
         string="New start", compute="_compute_dates", store=True, readonly=False
     )
@@ -37,9 +40,10 @@ class VsokoReason(models.TransientModel):
             wizard.date_end = wizard.procedure_id.date_end
 
     def action_confirm(self):
-        if self.method not in dict(METHODS):
+        is_of_plan = self.method in dict(OF_PLAN)
+        record = self.plan_id if is_of_plan else self.procedure_id
+        if self.method not in dict(METHODS) or not record:
             raise AccessError(self.env._("This cannot be done with a reason."))
-        record = self.procedure_id or self.plan_id
         days = [self.date_start or self.date_end, self.date_end]
         moved = days if self.method == "action_postpone" else []
         getattr(record, self.method)(*moved, self.reason)

@@ -20,6 +20,6 @@ class VsokoSeriesChange(models.TransientModel):
     def action_confirm(self):
         self.ensure_one()
         self.procedure_id.action_change_series(
-            self.date_from, self.reason, self.employee_ids, self.days
+            self.date_from, self.reason, self.employee_ids.ids, self.days
         )
         return self.procedure_id.action_view_occurrences()

@@ -46,7 +46,6 @@ class VsokoEvidence(models.Model):
     date = fields.Date(required=True, default=fields.Date.context_today)
     period_id = fields.Many2one(
         "vsoko.period",
-        string="Period",
         compute="_compute_period_id",
         store=True,
         readonly=False,
@@ -85,8 +84,10 @@ class VsokoEvidence(models.Model):
                     self.env._("The step is of another procedure: choose it anew.")
                 )
 
-    @api.constrains("file", "filename")
+    @api.constrains("file", "filename", "url")
     def _check_file(self):
+        if any(not evidence.file and not evidence.url for evidence in self):
+            raise ValidationError(self.env._("Attach a file or a link."))
         for evidence in self.filtered("file"):
             limit = evidence.company_id.vsoko_evidence_limit
             data = base64.b64decode(evidence.with_context(bin_size=False).file)

@@ -72,4 +72,6 @@ class VsokoProcedure(models.Model):
             "overdue": self.is_overdue,
             "mine": self.is_mine,
             "deadline": self.date_end and self.date_end.strftime("%d.%m"),
+            "times": self.is_series
+            and f"{self.occurrence_done_count}/{self.occurrence_count}",
         }

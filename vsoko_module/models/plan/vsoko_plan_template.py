@@ -88,6 +88,7 @@ class VsokoProcedure(models.Model):
             "object": self.object,
             "block_id": self.block_id.id,
             "month": self.month,
+            "is_each": self.is_each,
             "term_text": shift_years(self.term_text or "", delta),
             **{name: self[name] for name in self._text_fields()},
             **{name: [Command.set(self[name].ids)] for name in self._link_fields()},

@@ -139,7 +139,6 @@ class VsokoProcedure(models.Model):
             "date_start": one.start,
             "date_end": one.end,
             "repetition": "none",
-            "is_each": self.is_each,
         }
 
     def _take_people_of_line(self):
@@ -179,13 +178,14 @@ class VsokoProcedure(models.Model):
     # ---- living together ----
 
     def _entered(self, state):
-        super()._entered(state)
+        result = super()._entered(state)
         self.series_id._follow_occurrences()
         if state == "cancelled":
             open_ones = self.occurrence_ids.filtered(lambda o: o.state in OPEN_STATES)
             open_ones._move_to("cancelled")
         if state == "planned":
             self._restore_occurrences()
+        return result
 
     def _follow_occurrences(self):
         """A repeated line is done when all its times are, and open again with one."""
@@ -226,13 +226,14 @@ class VsokoProcedure(models.Model):
         action["domain"] = [("series_id", "in", (self.series_id or self).ids)]
         return action
 
-    def action_change_series(self, date_from, reason, employees=None, days=0):
+    def action_change_series(self, date_from, reason, employee_ids=(), days=0):
         """Change what has not begun of a series from a day on.
 
-        ``employees`` are the new people, ``days`` is by how many to move the dates.
+        ``employee_ids`` are the new people, ``days`` is by how many to move the dates.
         """
         self.ensure_one()
         self._check_reason(reason)
+        date_from = fields.Date.to_date(date_from)
         ahead = (self.series_id or self).occurrence_ids.filtered(
             lambda one: one.state == "planned" and one.date_end >= date_from
         )
@@ -244,12 +245,12 @@ class VsokoProcedure(models.Model):
                     day=date_from.strftime("%d.%m.%Y"),
                 )
             )
-        ahead._because(reason)._change_ahead(employees, days)
+        ahead._because(reason)._change_ahead(employee_ids, days)
         return ahead
 
-    def _change_ahead(self, employees, days):
-        if employees:
-            self.write({"employee_ids": [Command.set(employees.ids)]})
+    def _change_ahead(self, employee_ids, days):
+        if employee_ids:
+            self.write({"employee_ids": [Command.set(employee_ids)]})
         for one in self if days else self.browse():
             one.write(
                 {

@@ -126,10 +126,11 @@ class VsokoReminder(models.Model):
 
     def _give_all(self, due, today):
         self._replaced_by(due).activity_id.unlink()
+        types = [self.env.ref(REMINDER).id, self.env.ref(ESCALATION).id]
         activities = (
             self.env["mail.activity"]
             .with_context(**QUIET)
-            .create([self._prepare_activity(one) for one in due])
+            .create([self._prepare_activity(one, types) for one in due])
         )
         return self.create(
             [
@@ -154,11 +155,9 @@ class VsokoReminder(models.Model):
     def _addressee(self, one):
         return one["procedure_id"], one["step_id"], one["user_id"]
 
-    def _prepare_activity(self, one):
-        is_escalation = one["kind"] in ("deputy", "director")
-        kind = self.env.ref(ESCALATION if is_escalation else REMINDER)
+    def _prepare_activity(self, one, types):
         return {
-            "activity_type_id": kind.id,
+            "activity_type_id": types[one["kind"] in ("deputy", "director")],
             "automated": True,
             "summary": self._summary(one),
             "date_deadline": one["date_due"],

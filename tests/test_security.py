@@ -93,6 +93,11 @@ class TestCalls(TwoSchoolsCase):
             if "company_id" not in self.env[model]._fields:
                 own = [("create_uid", "=", self.deputy.id)]
             with self.subTest(model):
+                if not self.env[model].with_user(self.other_deputy).has_access("read"):
+                    # the administrator's, closed to every deputy
+                    error = self._error(model, "search", [])
+                    self.assertEqual(error, "AccessError")
+                    continue
                 records = self.env[model].with_context(active_test=False).search(own)
                 found = self._call(model, "search", [("id", "in", records.ids)])
                 # What is the administrator's alone refuses even to look

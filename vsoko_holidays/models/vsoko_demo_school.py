@@ -28,7 +28,8 @@ class VsokoDemoSchool(models.AbstractModel):
         return school
 
     def _send_away(self, person, line, leave_type):
-        leave = self.env["hr.leave"].create(
+        # Nobody is asked by letter to approve what is made up
+        leave = self._leaves().create(
             {
                 "employee_id": person.id,
                 "holiday_status_id": leave_type.id,
@@ -36,16 +37,19 @@ class VsokoDemoSchool(models.AbstractModel):
                 "request_date_to": line.date_end + timedelta(days=7),
             }
         )
-        leave.action_approve()
+        leave.action_approve(check_state=False)
 
     @api.model
     @api.private
     def remove(self, company):
         """Leaves hold their people: those of a demo school go first."""
         if company.vsoko_is_demo:
-            leaves = self.env["hr.leave"].search(
-                [("employee_company_id", "=", company.id)]
-            )
+            leaves = self._leaves().search([("employee_company_id", "=", company.id)])
             leaves.write({"state": "confirm"})
             leaves.unlink()
         return super().remove(company)
+
+    def _leaves(self):
+        # sudo: whoever may open a demo school need not be an officer of Time Off, and
+        # these are leaves of made-up people
+        return self.env["hr.leave"].sudo().with_context(leave_fast_create=True)

@@ -106,7 +106,8 @@ class VsokoSubstitute(models.TransientModel):
             is_back = bool(wizard.role_ids) and not wizard._covers(deadline)
             wizard.hint = is_back and self.env._(
                 "By the deadline, %(deadline)s, %(person)s is at work, so the "
-                "procedure stays as it is. Clear the roles to hand over this procedure alone.",
+                "procedure stays as it is. Clear the roles to hand over this procedure "
+                "alone.",
                 deadline=f"{deadline:%d.%m.%Y}",
                 person=wizard.employee_id.name,
             )

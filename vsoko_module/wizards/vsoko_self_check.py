@@ -5,6 +5,7 @@ from odoo import api, fields, models
 _logger = logging.getLogger(__name__)
 
 OK, WARNING, ERROR = "ok", "warning", "error"
+SEVERITY = (ERROR, WARNING, OK)
 
 
 class VsokoSelfCheck(models.TransientModel):
@@ -60,14 +61,17 @@ class VsokoSelfCheck(models.TransientModel):
         }
 
     def _run(self):
-        """Rows of every check; one that breaks becomes a row of its own."""
-        rows = []
-        for name, title in self._checks().items():
-            found = self._run_check(name)
-            rows += [{**row, "name": row.get("name") or title} for row in found]
+        """Rows of every check, the worst first."""
+        rows = [
+            {"name": title, **row}
+            for name, title in self._checks().items()
+            for row in self._run_check(name)
+        ]
+        rows.sort(key=lambda row: SEVERITY.index(row["status"]))
         return [{**row, "sequence": number} for number, row in enumerate(rows)]
 
     def _run_check(self, name):
+        """Rows of one check; if it breaks, that is a row too."""
         try:
             # A query that fails must not spoil the transaction of the page
             with self.env.cr.savepoint():

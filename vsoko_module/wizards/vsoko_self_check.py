@@ -141,10 +141,9 @@ class VsokoSelfCheck(models.TransientModel):
         )
 
     def action_again(self):
+        """Look once more; the page reloads by itself."""
         self.line_ids.unlink()
-        return self._fill()._get_records_action(
-            name=self.env._("Self-check"), target="current"
-        )
+        self._fill()
 
     def _fill(self):
         self.env["vsoko.self.check.line"].create(

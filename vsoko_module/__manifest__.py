@@ -15,6 +15,8 @@
         "security/ir.model.access.csv",
         "security/vsoko_rules.xml",
         "security/vsoko_work_rules.xml",
+        "security/vsoko_visit_rules.xml",
+        "security/vsoko_self_check_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
         "data/vsoko.role.csv",
@@ -43,6 +45,7 @@
         "wizards/vsoko_reason_views.xml",
         "wizards/vsoko_hand_in_views.xml",
         "wizards/vsoko_series_change_views.xml",
+        "wizards/vsoko_self_check_views.xml",
         # Views
         "views/catalogue/vsoko_framework_views.xml",
         "views/catalogue/vsoko_block_views.xml",
@@ -64,6 +67,8 @@
         "views/plan/vsoko_plan_views.xml",
         "views/plan/vsoko_plan_edition_views.xml",
         "views/plan/calendar_event_views.xml",
+        "views/visit/vsoko_sheet_views.xml",
+        "views/visit/vsoko_observation_views.xml",
         "views/work/vsoko_work_views.xml",
         "views/work/vsoko_reminder_views.xml",
         "views/work/res_users_views.xml",

@@ -8,11 +8,13 @@ MODULES = [
     "tools.change_words",
     "tools.dates",
     "tools.file_names",
+    "tools.fonts",
     "tools.odt_columns",
     "tools.order_words",
     "tools.paragraphs",
     "tools.people",
     "tools.plan_layout",
+    "tools.programs",
 ]
 
 

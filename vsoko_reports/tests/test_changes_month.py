@@ -102,7 +102,7 @@ class TestChangesMonth(ChangesCase):
     def test_every_kind_of_change_is_told(self):
         ends = "2024-11-15", "2024-11-22"
         self._on("2024-11-05", self.first).action_postpone(*ends, "Карантин в 5А")
-        self.first.employee_ids = self.deputy
+        self.first.with_user(self.officer).employee_ids = self.deputy
         self._on("2024-11-06", self.first).employee_ids = self.director
         self._on("2024-11-07", self.second).action_cancel("Проверка Рособрнадзора")
         self._on("2024-11-08", self.second).action_reopen()
@@ -110,13 +110,15 @@ class TestChangesMonth(ChangesCase):
         self.second.with_user(self.officer).action_done_incomplete("Болезнь учителя")
         rows = self._rows(self._november())
         told = [row[2] for row in rows]
-        self.assertIn("→ стало 15.11.2024 – 22.11.2024", told[0])
-        self.assertIn("Перенос: было ", told[0])
+        self.assertEqual(
+            told[0],
+            "Перенос (было → стало): 01.11.2024 – 15.11.2024 → 15.11.2024 – 22.11.2024",
+        )
         self.assertEqual(
             told[1:],
             [
-                "Ответственные: было не назначены → стало Мельникова О. П.",
-                "Ответственные: было Мельникова О. П. → стало Соколова А. В.",
+                "Ответственные (было → стало): не назначены → Мельникова О. П.",
+                "Ответственные (было → стало): Мельникова О. П. → Соколова А. В.",
                 "Отменена",
                 "Возвращена в план",
                 "Завершена не полностью. Не хватало: – Отчёт",

@@ -35,16 +35,16 @@ def told(kind: str, old: str | None, new: str | None) -> list[str]:
     """What has changed, as paragraphs.
 
     >>> told("moved", "", "02.11.2026")
-    ['Перенос: было без срока → стало 02.11.2026']
+    ['Перенос (было → стало):', 'без срока →', '02.11.2026']
     >>> told("cancelled", "", ""), told("restored", "", "")
     (['Отменена'], ['Возвращена в план'])
     >>> told("incomplete", "Справка\\nОтчёт", "")
     ['Завершена не полностью. Не хватало:', '– Справка', '– Отчёт']
     """
     if kind == "moved":
-        return [f"Перенос: было {_days(old)} → стало {_days(new)}"]
+        return ["Перенос (было → стало):", f"{_days(old)} →", _days(new)]
     if kind == "people":
-        return [f"Ответственные: было {_people(old)} → стало {_people(new)}"]
+        return ["Ответственные (было → стало):", f"{_people(old)} →", _people(new)]
     if kind == "incomplete":
         missing = [f"– {line}" for line in lines(old)]
         return [f"Завершена не полностью{'. Не хватало:' if missing else ''}", *missing]

@@ -21,7 +21,7 @@ class VsokoChangesPrint(models.TransientModel):
     period = fields.Selection(
         [
             ("last", "Last month"),
-            ("this", "This month"),
+            ("this", "Current month"),
             ("other", "Other dates"),
         ],
         required=True,
@@ -48,7 +48,7 @@ class VsokoChangesPrint(models.TransientModel):
     order_number = fields.Char(string="Order No.")
     order_date = fields.Date(string="Date of order")
     # what will be there
-    change_count = fields.Integer(string="Changes", compute="_compute_counts")
+    change_count = fields.Integer(string="Number of changes", compute="_compute_counts")
     silent_count = fields.Integer(string="Without a reason", compute="_compute_counts")
 
     _dates_order = models.Constraint(
@@ -100,6 +100,7 @@ class VsokoChangesPrint(models.TransientModel):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "vsoko_module.vsoko_procedure_change_action"
         )
+        action["name"] = self.env._("Changes without a reason")
         action["domain"] = [*self._changes_domain(), ("needs_reason", "=", True)]
         action["context"] = {"vsoko_plan_id": self.plan_id.id}
         return action

@@ -4,7 +4,8 @@ from importlib import import_module
 from odoo.tests import BaseCase, tagged
 
 MODULES = [
-    "report.plan_xlsx",
+    "report.sheet",
+    "tools.change_words",
     "tools.dates",
     "tools.file_names",
     "tools.fonts",

@@ -17,6 +17,7 @@
         "security/vsoko_work_rules.xml",
         "security/vsoko_visit_rules.xml",
         "security/vsoko_self_check_rules.xml",
+        "security/vsoko_setup_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
         "data/vsoko.role.csv",
@@ -46,6 +47,7 @@
         "wizards/vsoko_hand_in_views.xml",
         "wizards/vsoko_series_change_views.xml",
         "wizards/vsoko_self_check_views.xml",
+        "wizards/vsoko_year_next_views.xml",
         # Views
         "views/catalogue/vsoko_framework_views.xml",
         "views/catalogue/vsoko_block_views.xml",
@@ -72,6 +74,7 @@
         "views/work/vsoko_work_views.xml",
         "views/work/vsoko_reminder_views.xml",
         "views/work/res_users_views.xml",
+        "views/setup/vsoko_setup_views.xml",
         # Menus
         "views/vsoko_menus.xml",
     ],

@@ -24,3 +24,5 @@ from . import test_digest
 from . import test_my_work
 from . import test_reminders
 from . import test_visits
+from . import test_setup
+from . import test_year_next

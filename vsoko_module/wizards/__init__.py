@@ -12,3 +12,9 @@ from . import vsoko_self_check_line
 from . import vsoko_self_check_server
 from . import vsoko_self_check_people
 from . import vsoko_self_check_school
+from . import vsoko_year_next
+from . import vsoko_year_next_roles
+from . import vsoko_year_next_class
+from . import vsoko_year_next_proposal
+from . import vsoko_year_next_stale
+from . import vsoko_setup_people_file

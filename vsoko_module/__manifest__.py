@@ -15,6 +15,7 @@
         "security/ir.model.access.csv",
         "security/vsoko_rules.xml",
         "security/vsoko_work_rules.xml",
+        "security/vsoko_asked_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
         "data/vsoko.role.csv",
@@ -67,6 +68,9 @@
         "views/work/vsoko_work_views.xml",
         "views/work/vsoko_reminder_views.xml",
         "views/work/res_users_views.xml",
+        "views/work/vsoko_request_views.xml",
+        "views/work/vsoko_debt_views.xml",
+        "views/work/vsoko_load_views.xml",
         # Menus
         "views/vsoko_menus.xml",
     ],

@@ -18,6 +18,7 @@
         "security/vsoko_visit_rules.xml",
         "security/vsoko_self_check_rules.xml",
         "security/vsoko_setup_rules.xml",
+        "security/vsoko_asked_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
         "data/vsoko.role.csv",
@@ -75,6 +76,9 @@
         "views/work/vsoko_reminder_views.xml",
         "views/work/res_users_views.xml",
         "views/setup/vsoko_setup_views.xml",
+        "views/work/vsoko_request_views.xml",
+        "views/work/vsoko_debt_views.xml",
+        "views/work/vsoko_load_views.xml",
         # Menus
         "views/vsoko_menus.xml",
     ],

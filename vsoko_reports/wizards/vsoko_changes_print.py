@@ -92,8 +92,8 @@ class VsokoChangesPrint(models.TransientModel):
             ("date", "<=", self.date_to),
         ]
 
-    def _paper_filename(self, extension=""):
-        return file_name("Изменения", heading_of(self), extension)
+    def _paper_filename(self, paper, extension=""):
+        return file_name(paper, heading_of(self), extension)
 
     def action_view_silent(self):
         """Where the reasons that are missing are written."""

@@ -90,9 +90,7 @@ class VsokoRequest(models.Model):
             ),
             order="id",
         )
-        return {
-            request: found.filtered(request._is_asked_by)[:1] for request in self
-        }
+        return {request: found.filtered(request._is_asked_by)[:1] for request in self}
 
     def _own_keys(self, name):
         return [key for key in self.mapped(name) if key]

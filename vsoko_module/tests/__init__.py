@@ -22,3 +22,6 @@ from . import test_series
 from . import test_digest
 from . import test_my_work
 from . import test_reminders
+from . import test_debts
+from . import test_requests
+from . import test_load

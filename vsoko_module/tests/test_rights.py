@@ -37,6 +37,8 @@ MATRIX = {
     "vsoko.reminder": {"teacher": "", "deputy": "r", "director": "r"},
     "vsoko.series.change": {"teacher": "", "deputy": "crwd", "director": "crwd"},
     "vsoko.hand.in": {"teacher": "", "deputy": "c", "director": "c"},
+    # a teacher sees and answers what is asked of her, see test_requests
+    "vsoko.request": {"teacher": "", "deputy": "crwd", "director": "crwd"},
 }
 SCHOOL_MODELS = [*MATRIX, "vsoko.plan.edition", "vsoko.plan.change"]
 
@@ -108,6 +110,13 @@ class TestRights(VsokoCase):
             },
             "vsoko.series.change": {"reason": "Надо", "procedure_id": line.id},
             "vsoko.hand.in": {"note": "Слово", "procedure_id": line.id},
+            "vsoko.request": {
+                "note": "Для отчёта",
+                "name": "Число обедающих",
+                "employee_id": cls._employee(cls.outsider).id,
+                "date_deadline": "2023-10-20",
+                **company,
+            },
             "vsoko.import": {"filename": "План.docx", **company},
             "vsoko.plan.create": {
                 "template_id": cls.env.ref("vsoko_module.plan_template_cyclogram").id,
@@ -296,6 +305,13 @@ class TestSchoolsApart(VsokoCase):
             {"procedure_id": line.id, "url": "https://example.ru/1"}
         )
         self._run_job("vsoko.reminder", "_cron_remind", "2023-10-17")
+        self.env["vsoko.request"].with_user(self.deputy).create(
+            {
+                "name": "Число обедающих",
+                "employee_id": self._employee(self.teacher).id,
+                "date_deadline": "2023-10-20",
+            }
+        )
 
     def assertClosed(self, records):
         domain = [("id", "in", records.ids)]

@@ -88,7 +88,7 @@ class VsokoRequest(models.Model):
     may_edit = fields.Boolean(compute="_compute_may_edit")
     # what has come of it
     state = fields.Selection(
-        [("asked", "Asked"), ("answered", "Answered"), ("cancelled", "Cancelled")],
+        [("asked", "Asked"), ("answered", "Answered"), ("cancelled", "Called off")],
         required=True,
         default="asked",
         copy=False,

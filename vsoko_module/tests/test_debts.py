@@ -1,3 +1,5 @@
+from itertools import product
+
 from odoo.exceptions import AccessError
 
 from .common import USER
@@ -172,6 +174,16 @@ class TestWhoSeesDebts(DebtCase):
             chosen = debts.with_context(allowed_company_ids=school.ids)
             self.assertEqual(chosen.search_count([]), count)
 
+    def test_the_screens_open(self):
+        for model, user in product(
+            ("vsoko.debt", "vsoko.load", "vsoko.request"),
+            (self.teacher, self.deputy, self.director),
+        ):
+            action = self.env.ref(f"vsoko_module.{model.replace('.', '_')}_action")
+            views = self.env[model].with_user(user).get_views(action.views)["views"]
+            with self.subTest(model=model, user=user.name):
+                self.assertTrue({name for _id, name in action.views} <= views.keys())
+
     def test_a_clerk_sees_nothing(self):
         clerk = self._make_person("clerk", "base.group_user")
         with self.assertRaises(AccessError):
@@ -262,16 +274,25 @@ class TestRemindThem(DebtCase):
 
     def test_a_person_is_reminded_of_all_that_is_due(self):
         late = self._add_line("Сентябрьская", term="сентябрь", outcomes=(self.note,))
-        self._employee(self.teacher).with_user(self.deputy).action_vsoko_remind()
-        self.assertTrue(self._tasks(late))
+        self._appoint("class_teacher", self.outsider)
+        owed = [("procedure_id", "=", late.id), ("employee_id.name", "=", "Teacher")]
+        self._debts(domain=owed).action_remind_person()
+        self.assertEqual(self._tasks(late).user_id, self.teacher)
+        self.assertFalse(self._tasks(), "the October line is not due yet")
+
+    def test_everybody_is_reminded_of_what_is_due(self):
+        late = self._add_line("Сентябрьская", term="сентябрь", outcomes=(self.note,))
+        self._appoint("class_teacher", self.outsider)
+        self.env["vsoko.debt"].with_user(self.deputy).action_remind_all_due()
+        self.assertEqual(self._tasks(late).user_id, self.teacher | self.outsider)
         self.assertFalse(self._tasks(), "the October line is not due yet")
 
     def test_only_a_deputy_reminds(self):
         debts = self._debts(self.teacher)
-        person = self._employee(self.teacher).with_user(self.teacher)
         for act in (
             debts.action_remind,
-            person.action_vsoko_remind,
+            debts.action_remind_person,
+            debts.action_remind_all_due,
             self.line.with_user(self.teacher).action_remind,
         ):
             with self.assertRaises(AccessError):

@@ -235,6 +235,7 @@ class TestAnswer(RequestCase):
             {"employee_id": self._employee(self.outsider).id},
             {"is_personal": True},
             {"answered_on": "2023-10-01"},
+            {"author_id": False},
             {"note": "Не буду"},
         ):
             with self.assertRaises(AccessError):

@@ -204,6 +204,7 @@ class VsokoDemoSchool(models.AbstractModel):
             [
                 {
                     "name": name,
+                    "author_id": people["deputy_uvr"].id,
                     "employee_id": people[code].id,
                     "date_deadline": today + timedelta(days=days),
                 }

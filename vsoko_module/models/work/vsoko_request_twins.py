@@ -151,7 +151,7 @@ class VsokoRequest(models.Model):
             name=self.name,
             day=self.create_date.strftime("%d.%m.%Y"),
             # sudo: names of colleagues of the same school
-            author=self.create_uid.sudo().name,
+            author=(self.author_id or self.create_uid).sudo().name,
             person=self.employee_id.sudo().name,
         )
         if self.state == "answered":

@@ -26,3 +26,6 @@ from . import test_reminders
 from . import test_visits
 from . import test_setup
 from . import test_year_next
+from . import test_debts
+from . import test_requests
+from . import test_load

@@ -42,6 +42,8 @@ MATRIX = {
     "vsoko.observation": {"teacher": "", "deputy": "crwd", "director": "crwd"},
     "vsoko.series.change": {"teacher": "", "deputy": "crwd", "director": "crwd"},
     "vsoko.hand.in": {"teacher": "", "deputy": "c", "director": "c"},
+    # a teacher sees and answers what is asked of her, see test_requests
+    "vsoko.request": {"teacher": "", "deputy": "crwd", "director": "crwd"},
 }
 SCHOOL_MODELS = [
     *MATRIX,
@@ -128,6 +130,13 @@ class TestRights(VsokoCase):
             },
             "vsoko.series.change": {"reason": "Надо", "procedure_id": line.id},
             "vsoko.hand.in": {"note": "Слово", "procedure_id": line.id},
+            "vsoko.request": {
+                "note": "Для отчёта",
+                "name": "Число обедающих",
+                "employee_id": cls._employee(cls.outsider).id,
+                "date_deadline": "2023-10-20",
+                **company,
+            },
             "vsoko.import": {"filename": "План.docx", **company},
             "vsoko.self.check": {"line_ids": []},
             "vsoko.plan.create": {
@@ -331,6 +340,13 @@ class TestSchoolsApart(VsokoCase):
             {"procedure_id": line.id, "url": "https://example.ru/1"}
         )
         self._run_job("vsoko.reminder", "_cron_remind", "2023-10-17")
+        self.env["vsoko.request"].with_user(self.deputy).create(
+            {
+                "name": "Число обедающих",
+                "employee_id": self._employee(self.teacher).id,
+                "date_deadline": "2023-10-20",
+            }
+        )
 
     def assertClosed(self, records):
         domain = [("id", "in", records.ids)]

@@ -46,6 +46,12 @@ SHEET = [
     ("Работа учеников", "Есть работа в парах или группах"),
     ("Оценивание", "Критерии отметки известны заранее"),
 ]
+# What is asked, of whom, in how many days.
+REQUESTS = [
+    ("Число обучающихся, которые получают горячее питание", "social_teacher", -5),
+    ("Список участников школьного этапа олимпиады", "head_mo", 3),
+    ("Темы открытых уроков на полугодие", "methodist", -2),
+]
 CLASSES = [(parallel, letter) for parallel in range(1, 12) for letter in "АБ"]
 
 
@@ -69,6 +75,7 @@ class VsokoDemoSchool(models.AbstractModel):
         self._load_plan("quality", year, people["deputy_uvr"])
         self._live_until_today(plan)
         self._visit(people)
+        self._ask(people)
         return {
             "director": people["director"],
             "deputy": people["deputy_uvr"],
@@ -88,6 +95,7 @@ class VsokoDemoSchool(models.AbstractModel):
         plans.unlink()
         for model in ("vsoko.observation", "vsoko.sheet"):
             self.env[model].sudo().search(own).unlink()
+        self.env["vsoko.request"].search(own).unlink()
         for model in ("vsoko.role.holder", "vsoko.academic.year", "hr.employee"):
             self.env[model].search(own).unlink()
         company.vsoko_is_demo = False
@@ -224,6 +232,23 @@ class VsokoDemoSchool(models.AbstractModel):
             for place, line in enumerate(visit.line_ids):
                 line.answer = str((place + number) % 3)
             visit.action_done()
+
+    def _ask(self, people):
+        """Asked outside the plan: one that has been answered, late and not due yet."""
+        today = fields.Date.context_today(self)
+        requests = self.env["vsoko.request"].create(
+            [
+                {
+                    "name": name,
+                    "author_id": people["deputy_uvr"].id,
+                    "employee_id": people[code].id,
+                    "date_deadline": today + timedelta(days=days),
+                }
+                for name, code, days in REQUESTS
+            ]
+        )
+        requests[0].answer = "412"
+        requests[0].action_answer()
 
     def _hand_in(self, procedures):
         """A made-up paper of each kind that the plan asks for."""

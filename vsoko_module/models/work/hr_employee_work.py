@@ -1,11 +1,10 @@
 from odoo import models
-from odoo.fields import Domain
 
 USER = "vsoko_module.group_vsoko_user"
 
 
 class HrEmployee(models.Model):
-    """Who of the people can be given a task, and what they owe."""
+    """Who of the people can be given a task."""
 
     _inherit = "hr.employee"
 
@@ -23,9 +22,3 @@ class HrEmployee(models.Model):
             )
             .with_env(self.env)
         )
-
-    def action_vsoko_remind(self):
-        """Remind these people of all that they owe up to today."""
-        debts = self.env["vsoko.debt"]
-        own = Domain("employee_id", "in", self.ids) & debts._due_now()
-        return debts.search(own).action_remind()

@@ -30,6 +30,15 @@ class VsokoDebt(models.Model):
         return self._tell(fresh, known, unreachable)
 
     @api.model
+    def action_remind_all_due(self):
+        return self.search(self._due_now()).action_remind()
+
+    def action_remind_person(self):
+        """Remind of all that the people of these rows owe by today, and of these."""
+        people = Domain("employee_id", "in", self.employee_id.ids)
+        return (self | self.search(people & self._due_now())).action_remind()
+
+    @api.model
     def _due_now(self):
         return Domain("date_end", "<=", "today")
 

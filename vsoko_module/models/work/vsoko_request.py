@@ -35,7 +35,7 @@ class VsokoRequest(models.Model):
         "cancelled": {"asked": OFFICER},
     }
 
-    _own_fields = {"answered_on", "answered_by_id"}
+    _own_fields = {"author_id", "answered_on", "answered_by_id"}
 
     # what is asked
     name = fields.Char(
@@ -62,6 +62,13 @@ class VsokoRequest(models.Model):
         ondelete="restrict",
     )
     note = fields.Text(string="What it is for")
+    author_id = fields.Many2one(
+        "hr.employee",
+        string="Asked by",
+        readonly=True,
+        copy=False,
+        default=lambda self: self._default_author_id(),
+    )
     company_id = fields.Many2one(
         "res.company",
         string="School",
@@ -88,7 +95,7 @@ class VsokoRequest(models.Model):
     may_edit = fields.Boolean(compute="_compute_may_edit")
     # what has come of it
     state = fields.Selection(
-        [("asked", "Asked"), ("answered", "Answered"), ("cancelled", "Cancelled")],
+        [("asked", "Asked"), ("answered", "Answered"), ("cancelled", "Called off")],
         required=True,
         default="asked",
         copy=False,
@@ -105,6 +112,9 @@ class VsokoRequest(models.Model):
     is_overdue = fields.Boolean(
         compute="_compute_is_overdue", search="_search_is_overdue"
     )
+
+    def _default_author_id(self):
+        return self.env.user.employee_id
 
     @api.depends("indicator_id")
     def _compute_name(self):

@@ -76,8 +76,8 @@ class VsokoRequest(models.Model):
         for request in self:
             twin = twins[request]
             request.twin_id = twin
-            request.twin_text = twin and twin._twin_sentence()
-            request.twin_url = twin and f"/odoo/vsoko-requests/{twin.id}"
+            request.twin_text = twin._twin_sentence() if twin else False
+            request.twin_url = f"/odoo/vsoko-requests/{twin.id}" if twin else False
 
     def _twins(self):
         """For each of these the request that asks for the same, or nothing."""
@@ -111,6 +111,7 @@ class VsokoRequest(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self.check_access("create")
         # Looked for before anything is written: the database would only say no
         drafts = self.browse().concat(*(self.new(vals) for vals in vals_list))
         drafts._check_not_asked()
@@ -148,7 +149,7 @@ class VsokoRequest(models.Model):
             name=self.name,
             day=self.create_date.strftime("%d.%m.%Y"),
             # sudo: names of colleagues of the same school
-            author=self.create_uid.sudo().name,
+            author=(self.author_id or self.create_uid).sudo().name,
             person=self.employee_id.sudo().name,
         )
         if self.state == "answered":

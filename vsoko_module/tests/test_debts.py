@@ -110,7 +110,9 @@ class TestDebts(DebtCase):
         self.assertEqual(debt.department_id, department)
         self.assertTrue(debt.is_overdue)
         self.assertEqual(debt.days_late, (self._day("2023-10-16") - late.date_end).days)
-        self.assertFalse(self._debts(domain=[("procedure_id", "=", self.line.id)]).is_overdue)
+        self.assertFalse(
+            self._debts(domain=[("procedure_id", "=", self.line.id)]).is_overdue
+        )
 
     def test_a_person_named_by_hand_answers_by_no_role(self):
         self.line.with_user(self.deputy).employee_ids = self._employee(self.outsider)

@@ -9,7 +9,7 @@ from odoo.tests import new_test_user
 
 from .common import OFFICER, USER, VsokoCase
 
-HEADER = ["ФИО", "Должность", "Роль", "Класс", "E-mail"]
+HEADER = ("ФИО", "Должность", "Роль", "Класс", "E-mail")
 PEOPLE = [
     ["Директорова Анна Ивановна", "Директор", "", "", "director@example.ru"],
     ["Завучева Мария Петровна", "Зам. директора по УВР", "", "", ""],

@@ -239,8 +239,9 @@ class VsokoRequest(models.Model):
     # ---- what follows from a state ----
 
     def _entered(self, state):
-        super()._entered(state)
+        result = super()._entered(state)
         getattr(self, f"_entered_{state}")()
+        return result
 
     def _entered_asked(self):
         self._keep_answerer(False, False)

@@ -1,3 +1,5 @@
+# Mixin first: the jobs are made of it.
+from . import school_job_mixin
 from . import vsoko_reminder
 from . import vsoko_reminder_due
 from . import vsoko_procedure_reminders

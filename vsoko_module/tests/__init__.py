@@ -23,5 +23,7 @@ from . import test_digest
 from . import test_my_work
 from . import test_reminders
 from . import test_debts
+from . import test_debt_reminders
 from . import test_requests
+from . import test_request_answers
 from . import test_load

@@ -33,8 +33,8 @@ class VsokoDebt(models.Model):
     company_id = fields.Many2one("res.company", string="School")
     # who owes it
     employee_id = fields.Many2one("hr.employee", string="Person")
-    department_id = fields.Many2one("hr.department", string="Department")
-    role_id = fields.Many2one("vsoko.role", string="Role")
+    department_id = fields.Many2one("hr.department")
+    role_id = fields.Many2one("vsoko.role")
     class_id = fields.Many2one(
         "vsoko.class",
         help="Of which the person is the class teacher; the first of several.",

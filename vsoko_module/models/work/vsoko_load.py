@@ -38,10 +38,10 @@ class VsokoLoad(models.Model):
     outcome_id = fields.Many2one("vsoko.outcome", string="Form of result")
     # of whom
     employee_id = fields.Many2one("hr.employee", string="Person")
-    department_id = fields.Many2one("hr.department", string="Department")
+    department_id = fields.Many2one("hr.department")
     # when
     date = fields.Date(string="Deadline")
-    month = fields.Date(string="Month", help="The first day of the month.")
+    month = fields.Date(help="The first day of the month.")
     year_id = fields.Many2one("vsoko.academic.year", string="School year")
     company_id = fields.Many2one("res.company", string="School")
 

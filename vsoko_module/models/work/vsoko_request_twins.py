@@ -90,9 +90,7 @@ class VsokoRequest(models.Model):
             ),
             order="id",
         )
-        return {
-            request: found.filtered(request._is_asked_by)[:1] for request in self
-        }
+        return {request: found.filtered(request._is_asked_by)[:1] for request in self}
 
     def _own_keys(self, name):
         return [key for key in self.mapped(name) if key]
@@ -127,11 +125,11 @@ class VsokoRequest(models.Model):
         return super().write(vals)
 
     def _check_move(self, state):
-        super()._check_move(state)
         if state == "asked":
             drafts = self.browse().concat(*(self.new(origin=one) for one in self))
             drafts.update({"state": state})
             drafts._check_not_asked()
+        return super()._check_move(state)
 
     def _check_not_asked(self):
         for twin in filter(None, self._twins().values()):

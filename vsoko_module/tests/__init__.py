@@ -18,10 +18,14 @@ from . import test_terms
 from . import test_words
 from . import test_evidence
 from . import test_procedure_changes
+from . import test_self_check
 from . import test_series
 from . import test_digest
 from . import test_my_work
 from . import test_reminders
+from . import test_visits
+from . import test_setup
+from . import test_year_next
 from . import test_debts
 from . import test_debt_reminders
 from . import test_requests

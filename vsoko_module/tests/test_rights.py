@@ -29,18 +29,30 @@ MATRIX = {
     "vsoko.procedure.step": {"teacher": "", "deputy": "crwd", "director": "crwd"},
     # a file that somebody else loads is nobody's business
     "vsoko.import": {"teacher": "", "deputy": "c", "director": "c"},
-    "vsoko.plan.create": {"teacher": "", "deputy": "crwd", "director": "crwd"},
+    "vsoko.self.check": {"teacher": "", "deputy": "", "director": "", "manager": "c"},
+    "vsoko.plan.create": {"teacher": "", "deputy": "c", "director": "c"},
     # a teacher hands in where the plan is approved, see test_evidence
     "vsoko.evidence": {"teacher": "", "deputy": "crwd", "director": "crwd"},
     # written by the system alone
     "vsoko.procedure.change": {"teacher": "", "deputy": "r", "director": "r"},
     "vsoko.reminder": {"teacher": "", "deputy": "r", "director": "r"},
-    "vsoko.series.change": {"teacher": "", "deputy": "crwd", "director": "crwd"},
+    "vsoko.setup": {"teacher": "", "deputy": "crw", "director": "crw"},
+    "vsoko.year.next": {"teacher": "", "deputy": "c", "director": "c"},
+    "vsoko.sheet": CATALOGUE,
+    "vsoko.sheet.line": CATALOGUE,
+    # of somebody else's lesson, made by somebody else
+    "vsoko.observation": {"teacher": "", "deputy": "crwd", "director": "crwd"},
+    "vsoko.series.change": {"teacher": "", "deputy": "c", "director": "c"},
     "vsoko.hand.in": {"teacher": "", "deputy": "c", "director": "c"},
     # a teacher sees and answers what is asked of her, see test_requests
     "vsoko.request": {"teacher": "", "deputy": "crwd", "director": "crwd"},
 }
-SCHOOL_MODELS = [*MATRIX, "vsoko.plan.edition", "vsoko.plan.change"]
+SCHOOL_MODELS = [
+    *MATRIX,
+    "vsoko.plan.edition",
+    "vsoko.plan.change",
+    "vsoko.observation.line",
+]
 
 
 class TestRights(VsokoCase):
@@ -60,6 +72,7 @@ class TestRights(VsokoCase):
             {"name": "Критерий", "block_id": block.id}
         )
         employee = cls._employee(cls.teacher).id
+        sheet = cls.env["vsoko.sheet"].create(named)
         cls.values = {
             "vsoko.framework": named,
             "vsoko.block": {"name": "Ещё", "framework_id": framework.id},
@@ -108,6 +121,17 @@ class TestRights(VsokoCase):
                 "date": "2023-10-16",
                 "date_due": "2023-10-20",
             },
+            "vsoko.setup": {"school_name": "Школа № 1", **company},
+            "vsoko.year.next": {"year_id": cls.year.id},
+            "vsoko.sheet": named,
+            "vsoko.sheet.line": {"name": "Цель названа", "sheet_id": sheet.id},
+            "vsoko.observation": {
+                "topic": "Дроби",
+                "sheet_id": sheet.id,
+                "employee_id": cls._employee(cls.outsider).id,
+                "observer_id": cls.deputy.id,
+                **company,
+            },
             "vsoko.series.change": {"reason": "Надо", "procedure_id": line.id},
             "vsoko.hand.in": {"note": "Слово", "procedure_id": line.id},
             "vsoko.request": {
@@ -118,6 +142,7 @@ class TestRights(VsokoCase):
                 **company,
             },
             "vsoko.import": {"filename": "План.docx", **company},
+            "vsoko.self.check": {"line_ids": []},
             "vsoko.plan.create": {
                 "template_id": cls.env.ref("vsoko_module.plan_template_cyclogram").id,
                 "year_id": cls.year.id,
@@ -300,6 +325,21 @@ class TestSchoolsApart(VsokoCase):
                 self.assertClosed(own.with_user(self.other_deputy))
 
     def _work_on(self, line):
+        self.env["vsoko.setup"].create({"company_id": self.school.id})
+        sheet = self.env["vsoko.sheet"].create(
+            {
+                "name": "Урок",
+                "company_id": self.school.id,
+                "line_ids": [(0, 0, {"name": "Цель названа"})],
+            }
+        )
+        self.env["vsoko.observation"].create(
+            {
+                "sheet_id": sheet.id,
+                "employee_id": self._employee(self.teacher).id,
+                "company_id": self.school.id,
+            }
+        )
         line.action_postpone("2023-10-17", "2023-10-18", "Карантин")
         self.env["vsoko.evidence"].create(
             {"procedure_id": line.id, "url": "https://example.ru/1"}

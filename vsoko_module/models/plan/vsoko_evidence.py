@@ -45,7 +45,6 @@ class VsokoEvidence(models.Model):
     date = fields.Date(required=True, default=fields.Date.context_today)
     period_id = fields.Many2one(
         "vsoko.period",
-        string="Period",
         compute="_compute_period_id",
         store=True,
         readonly=False,

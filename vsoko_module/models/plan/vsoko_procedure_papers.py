@@ -102,10 +102,11 @@ class VsokoProcedure(models.Model):
         return sentences
 
     def _check_move(self, state):
-        super()._check_move(state)
+        allowed = super()._check_move(state)
         if state == "done" and not (self._reason() and self._may_keep()):
             self.check_access("write")
             self._check_demands()
+        return allowed
 
     def _check_demands(self):
         """Refuse to call done what lacks a paper or a step that the plan demands."""

@@ -39,6 +39,13 @@ SCHOOL = {
     "«Демонстрационная школа»",
     "city": "г. Примерск",
 }
+SHEET = [
+    ("Организация", "Цель урока названа учениками"),
+    ("Организация", "Время урока использовано полностью"),
+    ("Работа учеников", "Работают все, а не только у доски"),
+    ("Работа учеников", "Есть работа в парах или группах"),
+    ("Оценивание", "Критерии отметки известны заранее"),
+]
 # What is asked, of whom, in how many days.
 REQUESTS = [
     ("Число обучающихся, которые получают горячее питание", "social_teacher", -5),
@@ -67,6 +74,7 @@ class VsokoDemoSchool(models.AbstractModel):
         plan = self._load_plan("cyclogram", year, people["deputy_uvr"])
         self._load_plan("quality", year, people["deputy_uvr"])
         self._live_until_today(plan)
+        self._visit(people)
         self._ask(people)
         return {
             "director": people["director"],
@@ -85,6 +93,8 @@ class VsokoDemoSchool(models.AbstractModel):
         own = [("company_id", "=", company.id)]
         plans = self.env["vsoko.plan"].search(own)
         plans.unlink()
+        for model in ("vsoko.observation", "vsoko.sheet"):
+            self.env[model].sudo().search(own).unlink()
         self.env["vsoko.request"].search(own).unlink()
         for model in ("vsoko.role.holder", "vsoko.academic.year", "hr.employee"):
             self.env[model].search(own).unlink()
@@ -196,6 +206,32 @@ class VsokoDemoSchool(models.AbstractModel):
         today = fields.Date.context_today(self)
         line.action_postpone(line.date_start, line.date_end + week, "Карантин в 5А")
         line.write({"date_end": max(line.date_end, today + timedelta(days=2))})
+
+    def _visit(self, people):
+        """Two lessons seen by a sheet of the school."""
+        sheet = self.env["vsoko.sheet"].create(
+            {
+                "name": "Посещение урока",
+                "note": "0 – не видно, 1 – частично, 2 – видно ясно",
+                "line_ids": [
+                    Command.create({"section": section, "name": name})
+                    for section, name in SHEET
+                ],
+            }
+        )
+        subjects = self.env["vsoko.subject"].search([], limit=2)
+        for number, subject in enumerate(subjects):
+            visit = self.env["vsoko.observation"].create(
+                {
+                    "sheet_id": sheet.id,
+                    "subject_id": subject.id,
+                    "employee_id": people["head_mo"].id,
+                    "strengths": "Ученики сами проверяют работу по образцу",
+                }
+            )
+            for place, line in enumerate(visit.line_ids):
+                line.answer = str((place + number) % 3)
+            visit.action_done()
 
     def _ask(self, people):
         """Asked outside the plan: one that has been answered, late and not due yet."""

@@ -125,11 +125,12 @@ class VsokoRequest(models.Model):
         return super().write(vals)
 
     def _check_move(self, state):
+        allowed = super()._check_move(state)
         if state == "asked":
             drafts = self.browse().concat(*(self.new(origin=one) for one in self))
             drafts.update({"state": state})
             drafts._check_not_asked()
-        return super()._check_move(state)
+        return allowed
 
     def _check_not_asked(self):
         for twin in filter(None, self._twins().values()):

@@ -254,6 +254,7 @@ class VsokoDemoSchool(models.AbstractModel):
         )
         requests[0].answer = "412"
         requests[0].action_answer()
+        requests[0].answered_by_id = requests[0].employee_id
 
     def _hand_in(self, procedures):
         """A made-up paper of each kind that the plan asks for."""

@@ -14,6 +14,7 @@ from . import vsoko_debt_remind
 from . import vsoko_procedure_debts
 from . import vsoko_plan_debts
 from . import vsoko_request
+from . import vsoko_request_answer
 from . import vsoko_request_twins
 from . import vsoko_work_requests
 from . import vsoko_load

@@ -15,6 +15,7 @@
         "security/ir.model.access.csv",
         "security/vsoko_rules.xml",
         "security/vsoko_work_rules.xml",
+        "security/vsoko_setup_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
         "data/vsoko.role.csv",
@@ -43,6 +44,7 @@
         "wizards/vsoko_reason_views.xml",
         "wizards/vsoko_hand_in_views.xml",
         "wizards/vsoko_series_change_views.xml",
+        "wizards/vsoko_year_next_views.xml",
         # Views
         "views/catalogue/vsoko_framework_views.xml",
         "views/catalogue/vsoko_block_views.xml",
@@ -67,6 +69,7 @@
         "views/work/vsoko_work_views.xml",
         "views/work/vsoko_reminder_views.xml",
         "views/work/res_users_views.xml",
+        "views/setup/vsoko_setup_views.xml",
         # Menus
         "views/vsoko_menus.xml",
     ],

@@ -1,7 +1,8 @@
 # The tree of folders is the table of contents: catalogue, school, plan, work at it,
-# neighbours.
+# setup, neighbours.
 from . import catalogue
 from . import school
 from . import plan
 from . import work
+from . import setup
 from . import neighbours

@@ -7,3 +7,9 @@ from . import vsoko_plan_create
 from . import vsoko_reason
 from . import vsoko_hand_in
 from . import vsoko_series_change
+from . import vsoko_year_next
+from . import vsoko_year_next_roles
+from . import vsoko_year_next_class
+from . import vsoko_year_next_proposal
+from . import vsoko_year_next_stale
+from . import vsoko_setup_people_file

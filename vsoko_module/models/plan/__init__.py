@@ -7,6 +7,7 @@ from . import vsoko_procedure
 from . import vsoko_procedure_people
 from . import vsoko_procedure_term
 from . import vsoko_procedure_calendar
+from . import vsoko_procedure_carry_over
 from . import vsoko_procedure_step
 from . import vsoko_procedure_history
 from . import vsoko_procedure_papers

@@ -46,6 +46,11 @@ class VsokoPlan(models.Model):
         )
         return template._get_records_action()
 
+    def action_next_year(self):
+        """The year that follows, with this plan to be copied."""
+        self.ensure_one()
+        return self.env["vsoko.year.next"]._open(self.year_id, self)
+
     def _prepare_year_plan(self, year):
         name = shift_years(self.name, self._years_until(year))
         if year.name not in name:

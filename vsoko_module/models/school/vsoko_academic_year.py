@@ -161,6 +161,11 @@ class VsokoAcademicYear(models.Model):
         action["context"] = {"default_year_id": self.id}
         return action
 
+    def action_next_year(self):
+        """What is taken along into the year that follows."""
+        self.ensure_one()
+        return self.env["vsoko.year.next"]._open(self)
+
     # what others call
 
     @api.model

@@ -81,3 +81,17 @@ class VsokoRoleHolder(models.Model):
         self.ensure_one()
         started = not self.date_from or self.date_from <= day
         return started and (not self.date_to or day <= self.date_to)
+
+    @api.model
+    def _held_by(self, employees, company):
+        """Pairs of person and role, by id, that are held today or are to be held."""
+        holders = self.search(
+            [
+                ("employee_id", "in", employees.ids),
+                ("company_id", "=", company.id),
+                "|",
+                ("date_to", "=", False),
+                ("date_to", ">=", fields.Date.context_today(self)),
+            ]
+        )
+        return {(holder.employee_id.id, holder.role_id.id) for holder in holders}

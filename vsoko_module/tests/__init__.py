@@ -15,10 +15,13 @@ from . import test_tables
 from . import test_tables_properties
 from . import test_tampering
 from . import test_terms
+from . import test_tools_setup
 from . import test_words
+from . import test_year_next
 from . import test_evidence
 from . import test_procedure_changes
 from . import test_series
+from . import test_setup
 from . import test_digest
 from . import test_my_work
 from . import test_reminders

@@ -37,8 +37,20 @@ MATRIX = {
     "vsoko.reminder": {"teacher": "", "deputy": "r", "director": "r"},
     "vsoko.series.change": {"teacher": "", "deputy": "crwd", "director": "crwd"},
     "vsoko.hand.in": {"teacher": "", "deputy": "c", "director": "c"},
+    # the assistant itself is one for a school, see test_setup
+    "vsoko.setup.person": {**CATALOGUE, "teacher": ""},
+    # whose wizard it is
+    "vsoko.year.next": {"teacher": "", "deputy": "c", "manager": "c"},
+    "vsoko.year.next.class": {"teacher": "", "deputy": "c", "manager": "c"},
+    "vsoko.year.next.proposal": {"teacher": "", "deputy": "c", "manager": "c"},
+    "vsoko.year.next.stale": {"teacher": "", "deputy": "c", "manager": "c"},
 }
-SCHOOL_MODELS = [*MATRIX, "vsoko.plan.edition", "vsoko.plan.change"]
+SCHOOL_MODELS = [
+    *MATRIX,
+    "vsoko.plan.edition",
+    "vsoko.plan.change",
+    "vsoko.setup",
+]
 
 
 class TestRights(VsokoCase):
@@ -58,6 +70,8 @@ class TestRights(VsokoCase):
             {"name": "Критерий", "block_id": block.id}
         )
         employee = cls._employee(cls.teacher).id
+        assistant = cls.env["vsoko.setup"].create(company)
+        wizard = cls.env["vsoko.year.next"].create({"year_id": cls.year.id})
         cls.values = {
             "vsoko.framework": named,
             "vsoko.block": {"name": "Ещё", "framework_id": framework.id},
@@ -108,6 +122,11 @@ class TestRights(VsokoCase):
             },
             "vsoko.series.change": {"reason": "Надо", "procedure_id": line.id},
             "vsoko.hand.in": {"note": "Слово", "procedure_id": line.id},
+            "vsoko.setup.person": {"name": "Иванова Анна", "setup_id": assistant.id},
+            "vsoko.year.next": {"year_id": cls.year.id},
+            "vsoko.year.next.class": {"parallel": 5, "wizard_id": wizard.id},
+            "vsoko.year.next.proposal": {"wizard_id": wizard.id},
+            "vsoko.year.next.stale": {"field_name": "name", "wizard_id": wizard.id},
             "vsoko.import": {"filename": "План.docx", **company},
             "vsoko.plan.create": {
                 "template_id": cls.env.ref("vsoko_module.plan_template_cyclogram").id,
@@ -330,6 +349,8 @@ class TestSchoolsApart(VsokoCase):
                 {"name": "Наше", "company_id": self.school.id}
             )
         self.year.class_ids = [(0, 0, {"parallel": 5, "letter": "А"})]
+        assistant = self.env["vsoko.setup"].create({"company_id": self.school.id})
+        assistant.person_ids = [(0, 0, {"name": "Иванова Анна"})]
 
     def test_a_deputy_does_not_create_in_another_school(self):
         theirs = self.env["vsoko.academic.year"]._ensure(2023, self.other_school)

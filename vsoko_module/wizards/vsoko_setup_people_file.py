@@ -103,7 +103,9 @@ class VsokoSetup(models.Model):
 
     def _prepare_person(self, rows, book):
         values = {
-            name: ", ".join(dict.fromkeys(filter(None, (getattr(r, name) for r in rows))))
+            name: ", ".join(
+                dict.fromkeys(filter(None, (getattr(r, name) for r in rows)))
+            )
             for name in PERSON_TEXTS
         }
         told = "\n".join(row.role for row in rows if row.role)

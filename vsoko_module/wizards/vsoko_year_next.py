@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
+OFFICER = "vsoko_module.group_vsoko_officer"
+
 
 class VsokoYearNext(models.TransientModel):
     """The next school year made of this one; nothing of this one is changed."""
@@ -74,23 +76,33 @@ class VsokoYearNext(models.TransientModel):
         """The wizard for a year, everything proposed."""
         if not year:
             raise UserError(
-                self.env._("There is no school year yet: begin with the setup assistant.")
+                self.env._(
+                    "There is no school year yet: begin with the setup assistant."
+                )
             )
         wizard = self.create(
             {"year_id": year.id, "plan_id": (plan or self._plan_of(year)).id}
         )
         wizard.class_ids = [Command.create(one) for one in wizard._proposed_classes()]
-        wizard._propose_carry_over()
+        if self._may_plan():
+            wizard._propose_carry_over()
         return wizard._get_records_action(name=wizard.display_name)
 
     @api.model
     def _plan_of(self, year):
         """The plan that the school lives by: approved, else closed, else any."""
+        if not self._may_plan():
+            return self.env["vsoko.plan"]
         order = {"approved": 0, "closed": 1}
         plans = self.env["vsoko.plan"].search(
             [("year_id", "=", year.id), ("is_template", "=", False)]
         )
         return plans.sorted(lambda plan: (order.get(plan.state, 2), plan.id))[:1]
+
+    @api.model
+    def _may_plan(self):
+        """The administrator of the system keeps years and classes, not plans."""
+        return self.env.user.has_group(OFFICER)
 
     @api.onchange("plan_id")
     def _onchange_plan_id(self):
@@ -164,7 +176,9 @@ class VsokoYearNext(models.TransientModel):
         )
 
     def _carry_over(self):
-        chosen = self.proposal_ids.filtered(lambda one: one.is_taken and not one.is_copied)
+        chosen = self.proposal_ids.filtered(
+            lambda one: one.is_taken and not one.is_copied
+        )
         if chosen and not self.new_plan_id:
             raise UserError(
                 self.env._(

@@ -53,7 +53,9 @@ class VsokoYearNext(models.TransientModel):
         day = self.next_year_id.date_start
         holders = self._holders().filtered(lambda one: one.role_id == role)
         held = holders.filtered(lambda one: one._is_on(day)).employee_id
-        teachers = self.next_year_id.class_ids.teacher_id - held if role else held - held
+        teachers = (
+            self.next_year_id.class_ids.teacher_id - held if role else held - held
+        )
         return self.env["vsoko.role.holder"].create(
             [
                 {

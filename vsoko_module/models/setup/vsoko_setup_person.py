@@ -114,7 +114,9 @@ class VsokoSetupPerson(models.Model):
         try:
             classes = self._classes()
         except ClassListError:
-            return self.env._("«%s» is not a class, write for example 5А.", self.class_text)
+            return self.env._(
+                "«%s» is not a class, write for example 5А.", self.class_text
+            )
         known = set(self.setup_id.year_id.class_ids.mapped("name"))
         names = {f"{number}{letter}" for number, letter in classes}
         if missing := names - known:

@@ -44,7 +44,9 @@ class VsokoSetupPerson(models.Model):
     def _appoint(self):
         """Give the roles that the people do not hold yet."""
         setup = self.setup_id
-        held = self.env["vsoko.role.holder"]._held_by(self.employee_id, setup.company_id)
+        held = self.env["vsoko.role.holder"]._held_by(
+            self.employee_id, setup.company_id
+        )
         class_teacher = self.env.ref(
             "vsoko_module.role_class_teacher", raise_if_not_found=False
         )
@@ -103,7 +105,8 @@ class VsokoSetupPerson(models.Model):
             for person, own in holders.grouped("employee_id").items()
         }
         return {
-            line: self.env.ref(_group_of(codes.get(line.employee_id, []))) for line in self
+            line: self.env.ref(_group_of(codes.get(line.employee_id, [])))
+            for line in self
         }
 
 

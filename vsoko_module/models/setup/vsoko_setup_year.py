@@ -125,7 +125,9 @@ class VsokoSetup(models.Model):
 
     def _write_classes(self, classes):
         """Add what is named, drop what is named no more and nobody leads."""
-        known = {(one.parallel, one.letter or ""): one for one in self.year_id.class_ids}
+        known = {
+            (one.parallel, one.letter or ""): one for one in self.year_id.class_ids
+        }
         dropped = [known[pair] for pair in known.keys() - set(classes)]
         self.env["vsoko.class"].concat(*dropped).filtered(
             lambda one: not one.teacher_id

@@ -308,7 +308,7 @@ class TestSetupPeople(SetupCase):
                 self.assertIn("Наши люди.xlsx", self._refusal(data))
 
     def test_the_header_is_found_under_a_title(self):
-        self._read(PEOPLE, above=[["МБОУ СОШ № 3"], ["Список работников"]])
+        self._read(PEOPLE, above=[["Сотрудники школы"], ["на 01.09.2023"]])
         self.assertEqual(self._line("Третьев").email, "third@example.ru")
         self.assertEqual(self._line("Третьев").class_text, "5А")
 

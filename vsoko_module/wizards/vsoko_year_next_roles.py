@@ -2,7 +2,7 @@ from odoo import fields, models
 
 
 class VsokoYearNext(models.TransientModel):
-    """Roles: what ends with the year is prolonged, class teachers follow their class."""
+    """What ends with the year is prolonged; class teachers follow their class."""
 
     _inherit = "vsoko.year.next"
 

@@ -24,8 +24,12 @@ class VsokoYearNext(models.TransientModel):
         default=lambda self: self._default_year_id(),
     )
     company_id = fields.Many2one(related="year_id.company_id", store=True)
-    next_name = fields.Char(string="Next year", compute="_compute_next_name")
-    next_year_id = fields.Many2one("vsoko.academic.year", readonly=True)
+    next_name = fields.Char(
+        compute="_compute_next_name", export_string_translation=False
+    )
+    next_year_id = fields.Many2one(
+        "vsoko.academic.year", string="Next year", readonly=True
+    )
     # what is taken along
     plan_id = fields.Many2one(
         "vsoko.plan",
@@ -35,7 +39,9 @@ class VsokoYearNext(models.TransientModel):
     )
     class_ids = fields.One2many("vsoko.year.next.class", "wizard_id", string="Classes")
     graduate_names = fields.Char(string="Graduate", compute="_compute_graduates")
-    graduate_count = fields.Integer(compute="_compute_graduates")
+    graduate_count = fields.Integer(
+        compute="_compute_graduates", export_string_translation=False
+    )
     proposal_ids = fields.One2many(
         "vsoko.year.next.proposal", "wizard_id", string="Not finished"
     )
@@ -143,7 +149,6 @@ class VsokoYearNext(models.TransientModel):
         self._keep_stale()
         self.summary = self._summary(classes, holders, carried)
         self.state = "done"
-        return self._get_records_action(name=self.display_name)
 
     def _next_start(self):
         return self.year_id._start_year() + 1

@@ -7,12 +7,17 @@ class VsokoYearNextProposal(models.TransientModel):
     _name = "vsoko.year.next.proposal"
     _description = "Proposal to carry over"
 
-    wizard_id = fields.Many2one("vsoko.year.next", required=True, ondelete="cascade")
+    wizard_id = fields.Many2one(
+        "vsoko.year.next",
+        required=True,
+        ondelete="cascade",
+        export_string_translation=False,
+    )
     kind = fields.Selection(
         [("procedure", "Procedure")], required=True, default="procedure"
     )
     is_taken = fields.Boolean(string="Carry over", default=True)
-    is_copied = fields.Boolean(readonly=True)
+    is_copied = fields.Boolean(readonly=True, export_string_translation=False)
     procedure_id = fields.Many2one("vsoko.procedure", readonly=True)
     name = fields.Char(compute="_compute_what")
     date_end = fields.Date(string="Deadline", compute="_compute_what")

@@ -27,7 +27,7 @@ class VsokoSetup(models.Model):
             ("year", "School year"),
             ("people", "People"),
             ("plan", "Plan"),
-            ("done", "Done"),
+            ("done", "Ready"),
         ],
         required=True,
         default="school",

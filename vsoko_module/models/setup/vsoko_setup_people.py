@@ -17,7 +17,9 @@ class VsokoSetup(models.Model):
         help="For rows with a login or an e-mail. No invitations are sent: give the "
         "passwords yourself.",
     )
-    may_create_users = fields.Boolean(compute="_compute_may_create_users")
+    may_create_users = fields.Boolean(
+        compute="_compute_may_create_users", export_string_translation=False
+    )
 
     @api.depends_context("uid")
     def _compute_may_create_users(self):
@@ -69,7 +71,11 @@ class VsokoSetup(models.Model):
             return []
         if name_key(user.name) in by_name:
             return []
-        return [Command.create({"name": user.name, "user_id": user.id})]
+        note = self.env._(
+            "This is you: write your name in full and choose your roles, or delete "
+            "the row."
+        )
+        return [Command.create({"name": user.name, "user_id": user.id, "note": note})]
 
     def _leave_people(self):
         self._check_people()

@@ -26,7 +26,9 @@ class VsokoSetup(models.Model):
     street = fields.Char(string="Address")
     city = fields.Char(string="Place")
     logo = fields.Image(max_width=1024, max_height=1024)
-    is_nameless = fields.Boolean(compute="_compute_is_nameless")
+    is_nameless = fields.Boolean(
+        compute="_compute_is_nameless", export_string_translation=False
+    )
     director_id = fields.Many2one(
         "hr.employee",
         string="Director from HR",
@@ -36,7 +38,9 @@ class VsokoSetup(models.Model):
         string="Director",
         help="Surname, name and patronymic: a card is made for the director.",
     )
-    has_people = fields.Boolean(compute="_compute_has_people")
+    has_people = fields.Boolean(
+        compute="_compute_has_people", export_string_translation=False
+    )
 
     @api.depends("company_id.name")
     def _compute_is_nameless(self):

@@ -33,8 +33,12 @@ class VsokoSetup(models.Model):
         [("5", "Five days"), ("6", "Six days")], string="School week", default="5"
     )
     classes_text = fields.Text(string="Classes")
-    classes_hint = fields.Char(compute="_compute_classes_hint")
-    classes_are_wrong = fields.Boolean(compute="_compute_classes_hint")
+    classes_hint = fields.Char(
+        compute="_compute_classes_hint", export_string_translation=False
+    )
+    classes_are_wrong = fields.Boolean(
+        compute="_compute_classes_hint", export_string_translation=False
+    )
 
     @api.model
     def _selection_start_year(self):

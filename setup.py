@@ -1,4 +1,4 @@
-"""pip install . makes both add-ons appear in the Apps list of the Odoo at hand."""
+"""pip install . makes the add-ons appear in the Apps list of the Odoo at hand."""
 
 import ast
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from setuptools import setup
 
 ROOT = Path(__file__).resolve().parent
-ADDONS = ["vsoko_module", "vsoko_reports"]
+ADDONS = ["vsoko_module", "vsoko_reports", "vsoko_holidays"]
 
 
 def manifest(addon):

@@ -118,7 +118,7 @@ def base() -> str:
 
 
 def product() -> str:
-    """The prepared database with both add-ons as they are in the checkout now."""
+    """The prepared database with the add-ons as they are in the checkout now."""
     with build.lock("product.lock"):
         return _product()
 

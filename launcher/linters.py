@@ -8,7 +8,7 @@ from . import build, paths, python_env
 from .console import run, say, step
 
 # The author need not be the Odoo Community Association, one README on top of the
-# repository serves both add-ons, and a model may be told in several short files.
+# repository serves the add-ons, and a model may be told in several short files.
 # (In .pylintrc this cannot stand beside "all".)
 PYLINT_SILENT = (
     "manifest-required-author,missing-readme,consider-merging-classes-inherited"

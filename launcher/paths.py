@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ADDONS = ("vsoko_module", "vsoko_reports")
+ADDONS = ("vsoko_module", "vsoko_reports", "vsoko_holidays")
 
 
 def cache() -> Path:

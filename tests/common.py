@@ -116,7 +116,7 @@ class RpcCase(SchoolCase, HttpCase):
 
 @contextmanager
 def scratch_database(name):
-    """A database of its own with both add-ons, for what cannot be rolled back."""
+    """A database of its own with the add-ons, for what cannot be rolled back."""
     name = f"vsoko_test_{os.getpid()}_{name}"
     try:
         yield databases.copy_product(name)

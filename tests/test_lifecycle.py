@@ -1,11 +1,12 @@
 """The add-ons come, are upgraded, go and come back, as an administrator does it."""
 
 import json
+import os
 import subprocess
 import textwrap
 import unittest
 
-from launcher import odoo, paths
+from launcher import databases, odoo, paths
 
 from .common import scratch_database
 
@@ -101,6 +102,16 @@ LEFT = """
     lesson.unlink()
     env.cr.commit()
 """
+INSTALLED = """
+    modules = env["ir.module.module"].search(
+        [("name", "=like", "vsoko%"), ("state", "=", "installed")], order="name"
+    )
+    answer = modules.mapped("name")
+"""
+WITHOUT_TIME_OFF = """
+    env.ref("base.module_hr_holidays").button_immediate_uninstall()
+    answer = "gone"
+"""
 ALL = ",".join(paths.ADDONS)
 
 
@@ -121,9 +132,21 @@ def call(*words, script=None):
     return answer.stdout
 
 
-class TestLifecycle(unittest.TestCase):
+class LifecycleCase(unittest.TestCase):
     maxDiff = None
 
+    def _server(self, *words):
+        options = ["--database", self.database, "--stop-after-init", "--no-http"]
+        call(*options, "--log-level", "warn", *words)
+
+    def _ask(self, script):
+        """What a script running inside Odoo leaves in ``answer``."""
+        program = textwrap.dedent(script) + "\nimport json\nprint(json.dumps(answer))"
+        options = ["--database", self.database, "--no-http", "--log-level", "error"]
+        return json.loads(call(*options, script=program))
+
+
+class TestLifecycle(LifecycleCase):
     def test_from_installation_to_a_return(self):
         with scratch_database("lifecycle") as database:
             self.database = database
@@ -146,12 +169,18 @@ class TestLifecycle(unittest.TestCase):
             for what in ("templates", "lines of templates", "roles", "blocks"):
                 self.assertEqual(again[what], before[what], what)
 
-    def _server(self, *words):
-        options = ["--database", self.database, "--stop-after-init", "--no-http"]
-        call(*options, "--log-level", "warn", *words)
 
-    def _ask(self, script):
-        """What a script running inside Odoo leaves in ``answer``."""
-        program = textwrap.dedent(script) + "\nimport json\nprint(json.dumps(answer))"
-        options = ["--database", self.database, "--no-http", "--log-level", "error"]
-        return json.loads(call(*options, script=program))
+class TestTimeOff(LifecycleCase):
+    """The add-on for leaves comes and goes with Odoo's own Time Off."""
+
+    def test_a_school_without_time_off_has_the_rest(self):
+        self.database = f"vsoko_test_{os.getpid()}_no_time_off"
+        self.addCleanup(databases.drop, self.database)
+        databases.create(self.database)
+        self._server("--init", "vsoko_module")
+        self.assertEqual(self._ask(INSTALLED), ["vsoko_module"])
+        self._server("--init", "hr_holidays")
+        self.assertEqual(self._ask(INSTALLED), ["vsoko_holidays", "vsoko_module"])
+        self._ask(WITHOUT_TIME_OFF)
+        self.assertEqual(self._ask(INSTALLED), ["vsoko_module"])
+        self._ask(PREPARE + COUNT)

@@ -11,7 +11,12 @@
         "deb": ["libreoffice-writer-nogui"],
     },
     "data": [
+        "security/ir.model.access.csv",
+        "security/vsoko_changes_print_rules.xml",
         "report/plan_reports.xml",
+        "report/changes_month_reports.xml",
+        "wizards/vsoko_changes_print_views.xml",
         "views/vsoko_plan_views.xml",
+        "views/vsoko_procedure_change_views.xml",
     ],
 }

@@ -9,7 +9,7 @@ from ..console import say, step
 
 HELP = "проверить всё: правила оформления и тесты"
 DESCRIPTION = """\
-Готовит то же, что run, и выполняет проверки оформления и тесты обоих модулей и
+Готовит то же, что run, и выполняет проверки оформления и тесты всех модулей и
 продукта в целом (pytest-odoo, настоящий Chromium) на копии подготовленной базы.
 Ключи pytest пишутся после двух черт: ./vsoko test -- -x --durations=10
 """
@@ -17,6 +17,7 @@ SUITES = (
     "vsoko_module/tests",
     "vsoko_module/tools",
     "vsoko_reports/tests",
+    "vsoko_holidays/tests",
     "launcher",
     "tests",
 )

@@ -1,8 +1,9 @@
 # The tree of folders is the table of contents: catalogue, school, plan, work at it,
-# setup, neighbours.
+# visits, setup, neighbours.
 from . import catalogue
 from . import school
 from . import plan
 from . import work
+from . import visit
 from . import setup
 from . import neighbours

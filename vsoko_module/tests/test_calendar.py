@@ -167,6 +167,22 @@ class TestCalendar(VsokoCase):
         self.assertDays(line, "2023-10-02", "2023-10-25")
         self.assertShown(line.event_id, "2023-10-25", "2023-10-25")
 
+    def test_dragging_in_the_app_s_own_calendar_moves_the_line_and_its_event(self):
+        line = self._approved()
+        line.with_user(self.deputy).calendar_day = "2023-11-15"
+        self.assertDays(line, "2023-11-15", "2023-11-15")
+        self.assertShown(line.event_id, "2023-11-15", "2023-11-15")
+        self.assertEqual(line.change_ids.kind, "moved")
+        found = line.search([("calendar_day", "=", "2023-11-15")])
+        self.assertIn(line, found)
+        with self.assertRaises(AccessError):
+            line.with_user(self.teacher).calendar_day = "2023-11-20"
+
+    def test_dragging_a_long_line_there_moves_its_deadline(self):
+        line = self._line("октябрь")
+        line.calendar_day = "2023-10-25"
+        self.assertDays(line, "2023-10-02", "2023-10-25")
+
     def test_an_event_does_not_leave_the_school_year(self):
         line = self._approved()
         with self.assertRaisesRegex(UserError, "2023/24"):

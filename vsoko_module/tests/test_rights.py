@@ -29,27 +29,27 @@ MATRIX = {
     "vsoko.procedure.step": {"teacher": "", "deputy": "crwd", "director": "crwd"},
     # a file that somebody else loads is nobody's business
     "vsoko.import": {"teacher": "", "deputy": "c", "director": "c"},
+    "vsoko.self.check": {"teacher": "", "deputy": "", "director": "", "manager": "c"},
     "vsoko.plan.create": {"teacher": "", "deputy": "crwd", "director": "crwd"},
     # a teacher hands in where the plan is approved, see test_evidence
     "vsoko.evidence": {"teacher": "", "deputy": "crwd", "director": "crwd"},
     # written by the system alone
     "vsoko.procedure.change": {"teacher": "", "deputy": "r", "director": "r"},
     "vsoko.reminder": {"teacher": "", "deputy": "r", "director": "r"},
+    "vsoko.sheet": CATALOGUE,
+    "vsoko.sheet.line": CATALOGUE,
+    # of somebody else's lesson, made by somebody else
+    "vsoko.observation": {"teacher": "", "deputy": "crwd", "director": "crwd"},
     "vsoko.series.change": {"teacher": "", "deputy": "crwd", "director": "crwd"},
     "vsoko.hand.in": {"teacher": "", "deputy": "c", "director": "c"},
-    # the assistant itself is one for a school, see test_setup
-    "vsoko.setup.person": {**CATALOGUE, "teacher": ""},
-    # whose wizard it is
-    "vsoko.year.next": {"teacher": "", "deputy": "c", "manager": "c"},
-    "vsoko.year.next.class": {"teacher": "", "deputy": "c", "manager": "c"},
-    "vsoko.year.next.proposal": {"teacher": "", "deputy": "c", "manager": "c"},
-    "vsoko.year.next.stale": {"teacher": "", "deputy": "c", "manager": "c"},
+    # a teacher sees and answers what is asked of her, see test_requests
+    "vsoko.request": {"teacher": "", "deputy": "crwd", "director": "crwd"},
 }
 SCHOOL_MODELS = [
     *MATRIX,
     "vsoko.plan.edition",
     "vsoko.plan.change",
-    "vsoko.setup",
+    "vsoko.observation.line",
 ]
 
 
@@ -70,8 +70,7 @@ class TestRights(VsokoCase):
             {"name": "Критерий", "block_id": block.id}
         )
         employee = cls._employee(cls.teacher).id
-        assistant = cls.env["vsoko.setup"].create(company)
-        wizard = cls.env["vsoko.year.next"].create({"year_id": cls.year.id})
+        sheet = cls.env["vsoko.sheet"].create(named)
         cls.values = {
             "vsoko.framework": named,
             "vsoko.block": {"name": "Ещё", "framework_id": framework.id},
@@ -120,14 +119,26 @@ class TestRights(VsokoCase):
                 "date": "2023-10-16",
                 "date_due": "2023-10-20",
             },
+            "vsoko.sheet": named,
+            "vsoko.sheet.line": {"name": "Цель названа", "sheet_id": sheet.id},
+            "vsoko.observation": {
+                "topic": "Дроби",
+                "sheet_id": sheet.id,
+                "employee_id": cls._employee(cls.outsider).id,
+                "observer_id": cls.deputy.id,
+                **company,
+            },
             "vsoko.series.change": {"reason": "Надо", "procedure_id": line.id},
             "vsoko.hand.in": {"note": "Слово", "procedure_id": line.id},
-            "vsoko.setup.person": {"name": "Иванова Анна", "setup_id": assistant.id},
-            "vsoko.year.next": {"year_id": cls.year.id},
-            "vsoko.year.next.class": {"parallel": 5, "wizard_id": wizard.id},
-            "vsoko.year.next.proposal": {"wizard_id": wizard.id},
-            "vsoko.year.next.stale": {"field_name": "name", "wizard_id": wizard.id},
+            "vsoko.request": {
+                "note": "Для отчёта",
+                "name": "Число обедающих",
+                "employee_id": cls._employee(cls.outsider).id,
+                "date_deadline": "2023-10-20",
+                **company,
+            },
             "vsoko.import": {"filename": "План.docx", **company},
+            "vsoko.self.check": {"line_ids": []},
             "vsoko.plan.create": {
                 "template_id": cls.env.ref("vsoko_module.plan_template_cyclogram").id,
                 "year_id": cls.year.id,
@@ -310,11 +321,32 @@ class TestSchoolsApart(VsokoCase):
                 self.assertClosed(own.with_user(self.other_deputy))
 
     def _work_on(self, line):
+        sheet = self.env["vsoko.sheet"].create(
+            {
+                "name": "Урок",
+                "company_id": self.school.id,
+                "line_ids": [(0, 0, {"name": "Цель названа"})],
+            }
+        )
+        self.env["vsoko.observation"].create(
+            {
+                "sheet_id": sheet.id,
+                "employee_id": self._employee(self.teacher).id,
+                "company_id": self.school.id,
+            }
+        )
         line.action_postpone("2023-10-17", "2023-10-18", "Карантин")
         self.env["vsoko.evidence"].create(
             {"procedure_id": line.id, "url": "https://example.ru/1"}
         )
         self._run_job("vsoko.reminder", "_cron_remind", "2023-10-17")
+        self.env["vsoko.request"].with_user(self.deputy).create(
+            {
+                "name": "Число обедающих",
+                "employee_id": self._employee(self.teacher).id,
+                "date_deadline": "2023-10-20",
+            }
+        )
 
     def assertClosed(self, records):
         domain = [("id", "in", records.ids)]
@@ -349,8 +381,6 @@ class TestSchoolsApart(VsokoCase):
                 {"name": "Наше", "company_id": self.school.id}
             )
         self.year.class_ids = [(0, 0, {"parallel": 5, "letter": "А"})]
-        assistant = self.env["vsoko.setup"].create({"company_id": self.school.id})
-        assistant.person_ids = [(0, 0, {"name": "Иванова Анна"})]
 
     def test_a_deputy_does_not_create_in_another_school(self):
         theirs = self.env["vsoko.academic.year"]._ensure(2023, self.other_school)

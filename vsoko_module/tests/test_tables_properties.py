@@ -11,6 +11,7 @@ from odoo.tests import BaseCase, tagged
 from ..tools.grid import Cell, Row, Table
 from ..tools.plan_reader import understand
 from ..tools.tables import FileProblem, read_tables
+from ..tools.terms import heading_month
 from .office_files import excel, with_part, word
 
 RELAXED = settings(
@@ -210,7 +211,9 @@ class TestAnyPlan(BaseCase):
             rows = []
         kept = " ".join(" ".join([row.object, *row.steps]) for row in rows)
         for line in lines:
-            self.assertIn(line[1], kept)
+            # «окт» alone in a row is the heading of a month, not content
+            if heading_month(line[1]) is None:
+                self.assertIn(line[1], kept)
 
     def test_any_table_at_all(self):
         chance = random.Random(7)

@@ -1,7 +1,6 @@
 """Classes of a school as people write them: «1–4: А, Б; 5А 5Б; 10–11»."""
 
 import re
-from itertools import groupby
 
 from .words import normalise
 
@@ -48,14 +47,16 @@ def format_classes(classes: list[tuple[int, str]]) -> str:
     >>> format_classes([(1, "А"), (1, "Б"), (2, "А"), (2, "Б"), (3, ""), (5, "А")])
     '1–2: А, Б; 3; 5: А'
     """
+    letters: dict[int, list[str]] = {}
+    for parallel, letter in sorted(set(classes)):
+        letters.setdefault(parallel, []).append(letter)
     by_parallel = {
-        parallel: ", ".join(letter for _number, letter in group if letter)
-        for parallel, group in groupby(sorted(set(classes)), key=lambda pair: pair[0])
+        parallel: ", ".join(filter(None, own)) for parallel, own in letters.items()
     }
     pieces = []
-    for first, last, letters in _runs(by_parallel):
+    for first, last, shared in _runs(by_parallel):
         numbers = str(first) if first == last else f"{first}–{last}"
-        pieces.append(f"{numbers}: {letters}" if letters else numbers)
+        pieces.append(f"{numbers}: {shared}" if shared else numbers)
     return "; ".join(pieces)
 
 

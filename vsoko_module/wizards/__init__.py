@@ -7,6 +7,11 @@ from . import vsoko_plan_create
 from . import vsoko_reason
 from . import vsoko_hand_in
 from . import vsoko_series_change
+from . import vsoko_self_check
+from . import vsoko_self_check_line
+from . import vsoko_self_check_server
+from . import vsoko_self_check_people
+from . import vsoko_self_check_school
 from . import vsoko_year_next
 from . import vsoko_year_next_roles
 from . import vsoko_year_next_class

@@ -20,7 +20,7 @@ class VsokoSetup(models.Model):
     _inherit = "vsoko.setup"
 
     people_file = fields.Binary(string="List of people", attachment=False)
-    people_filename = fields.Char(export_string_translation=False)
+    people_filename = fields.Char()
     people_problems = fields.Text(string="Not read", readonly=True)
 
     def action_read_people(self):

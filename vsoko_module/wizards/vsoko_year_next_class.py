@@ -12,12 +12,7 @@ class VsokoYearNextClass(models.TransientModel):
     _description = "Class of the next school year"
     _order = "parallel, letter, id"
 
-    wizard_id = fields.Many2one(
-        "vsoko.year.next",
-        required=True,
-        ondelete="cascade",
-        export_string_translation=False,
-    )
+    wizard_id = fields.Many2one("vsoko.year.next", required=True, ondelete="cascade")
     company_id = fields.Many2one(related="wizard_id.company_id")
     is_taken = fields.Boolean(string="Make", default=True)
     from_class_id = fields.Many2one("vsoko.class", string="Now", readonly=True)

@@ -7,17 +7,14 @@ class VsokoYearNextProposal(models.TransientModel):
     _name = "vsoko.year.next.proposal"
     _description = "Proposal to carry over"
 
-    wizard_id = fields.Many2one(
-        "vsoko.year.next",
-        required=True,
-        ondelete="cascade",
-        export_string_translation=False,
-    )
+    wizard_id = fields.Many2one("vsoko.year.next", required=True, ondelete="cascade")
     kind = fields.Selection(
         [("procedure", "Procedure")], required=True, default="procedure"
     )
-    is_taken = fields.Boolean(string="Carry over", default=True)
-    is_copied = fields.Boolean(readonly=True, export_string_translation=False)
+    is_copied = fields.Boolean(compute="_compute_is_copied")
+    is_taken = fields.Boolean(
+        string="Carry over", compute="_compute_is_taken", store=True, readonly=False
+    )
     procedure_id = fields.Many2one("vsoko.procedure", readonly=True)
     name = fields.Char(compute="_compute_what")
     date_end = fields.Date(string="Deadline", compute="_compute_what")
@@ -32,17 +29,25 @@ class VsokoYearNextProposal(models.TransientModel):
             proposal.date_end = proposal.procedure_id.date_end
             proposal.plan_name = proposal.procedure_id.plan_id.name
 
+    @api.depends("procedure_id", "wizard_id.plan_id")
+    def _compute_is_copied(self):
+        """A line of the plan that is copied comes with it: no double is made."""
+        for proposal in self:
+            plan = proposal.wizard_id.plan_id
+            own = proposal.procedure_id.plan_id
+            proposal.is_copied = bool(plan) and own._origin == plan._origin
+
+    @api.depends("is_copied")
+    def _compute_is_taken(self):
+        for proposal in self:
+            proposal.is_taken = not proposal.is_copied
+
     @api.depends("is_copied")
     def _compute_remark(self):
         for proposal in self:
             proposal.remark = proposal.is_copied and self.env._(
                 "Is in the plan that is copied"
             )
-
-    def _mark_copied(self, plan):
-        """A line of the plan that is copied comes with it: no double is made."""
-        self.is_copied = bool(plan) and self.procedure_id.plan_id.id == plan.id
-        self.is_taken = not self.is_copied
 
     def _carry_over(self, plan):
         """Add the proposals to the plan of the next year; return how many are new."""

@@ -2,7 +2,7 @@ from odoo import fields, models
 
 
 class VsokoYearNext(models.TransientModel):
-    """What ends with the year is prolonged; class teachers follow their class."""
+    """Roles that end with the year go on; class teachers follow their class."""
 
     _inherit = "vsoko.year.next"
 
@@ -53,9 +53,8 @@ class VsokoYearNext(models.TransientModel):
         day = self.next_year_id.date_start
         holders = self._holders().filtered(lambda one: one.role_id == role)
         held = holders.filtered(lambda one: one._is_on(day)).employee_id
-        teachers = (
-            self.next_year_id.class_ids.teacher_id - held if role else held - held
-        )
+        leading = self.next_year_id.class_ids.teacher_id
+        teachers = leading - held if role else leading.browse()
         return self.env["vsoko.role.holder"].create(
             [
                 {

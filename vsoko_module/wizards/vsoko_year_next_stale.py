@@ -7,12 +7,7 @@ class VsokoYearNextStale(models.TransientModel):
     _name = "vsoko.year.next.stale"
     _description = "Text that looks old"
 
-    wizard_id = fields.Many2one(
-        "vsoko.year.next",
-        required=True,
-        ondelete="cascade",
-        export_string_translation=False,
-    )
+    wizard_id = fields.Many2one("vsoko.year.next", required=True, ondelete="cascade")
     procedure_id = fields.Many2one("vsoko.procedure", readonly=True)
     field_name = fields.Char(export_string_translation=False)
     field_label = fields.Char(string="Where", compute="_compute_field_label")

@@ -21,10 +21,15 @@ def school_of(record):
 
 def director_of(plan):
     """Who signs: the post says when somebody stands in for the director."""
-    return {
-        "post": "И. о. директора" if _is_acting(plan) else "Директор",
-        "name": short_name(clean(plan.director_id.name)) or BLANK_NAME,
-    }
+    day = plan.order_date or fields.Date.context_today(plan)
+    return _signature_of(plan.director_id, plan, day)
+
+
+def director_on(plan, day):
+    """Who signs what comes after the plan: whoever is the director by then."""
+    role = _director_role(plan)
+    now = role and role._people_on(plan.company_id)(role, day)[:1]
+    return _signature_of(now or plan.director_id, plan, day)
 
 
 def executor_of(plan):
@@ -71,20 +76,30 @@ def title_of(plan):
     return name if year in name else f"{name} на {year} учебный год"
 
 
-def _is_acting(plan):
-    role = plan.env.ref("vsoko_module.role_director", raise_if_not_found=False)
-    if not role or not plan.director_id:
+def _signature_of(director, plan, day):
+    return {
+        "post": "И. о. директора" if _is_acting(director, plan, day) else "Директор",
+        "name": short_name(clean(director.name)) or BLANK_NAME,
+    }
+
+
+def _is_acting(director, plan, day):
+    role = _director_role(plan)
+    if not role or not director:
         return False
-    day = plan.order_date or fields.Date.context_today(plan)
     return bool(
         plan.env["vsoko.role.holder"]
         .search(
             [
                 ("role_id", "=", role.id),
-                ("employee_id", "=", plan.director_id.id),
+                ("employee_id", "=", director.id),
                 ("company_id", "=", plan.company_id.id),
                 ("is_acting", "=", True),
             ]
         )
         .filtered(lambda holder: holder._is_on(day))
     )
+
+
+def _director_role(plan):
+    return plan.env.ref("vsoko_module.role_director", raise_if_not_found=False)

@@ -12,17 +12,27 @@ class TestTemplates(PaperCase):
 
     def test_papers_print_from_templates_saved_by_libreoffice(self):
         plan = self._from_template("quality")
-        expected = {
-            paper: self._words(paper, plan) for paper in ("plan_pdf", "order_pdf")
-        }
+        self._check_papers(plan, "plan_pdf", "order_pdf")
+
+    def test_annex_prints_from_a_template_saved_by_libreoffice(self):
+        plan = self._from_template("quality")
+        self._approve(plan)
+        plan.procedure_ids[:2].action_cancel("Школа закрыта")
+        requests = self.env["vsoko.changes.print"]
+        for period in ("this", "last"):
+            request = requests.create({"plan_id": plan.id, "period": period})
+            self._check_papers(request, "changes_month_pdf")
+
+    def _check_papers(self, record, *papers):
+        expected = {paper: self._words(paper, record) for paper in papers}
         for paper, words in expected.items():
             with self.subTest(paper):
                 self._save_template_again(paper)
-                self.assertEqual(self._words(paper, plan), words)
+                self.assertEqual(self._words(paper, record), words)
 
-    def _words(self, paper, plan):
+    def _words(self, paper, record):
         """Widths are rounded when saved, so lines of neighbour cells may shift."""
-        return sorted(self._text(paper, plan).split())
+        return sorted(self._text(paper, record).split())
 
     def _save_template_again(self, paper):
         report = self.env.ref(f"vsoko_reports.{paper}")

@@ -4,14 +4,17 @@ from importlib import import_module
 from odoo.tests import BaseCase, tagged
 
 MODULES = [
-    "report.plan_xlsx",
+    "report.sheet",
+    "tools.change_words",
     "tools.dates",
     "tools.file_names",
+    "tools.fonts",
     "tools.odt_columns",
     "tools.order_words",
     "tools.paragraphs",
     "tools.people",
     "tools.plan_layout",
+    "tools.programs",
 ]
 
 

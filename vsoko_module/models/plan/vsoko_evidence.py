@@ -1,9 +1,7 @@
-import base64
-
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
-from ...tools.uploads import link_problem, upload_problem
+from ...tools.uploads import link_problem
 
 OFFICER = "vsoko_module.group_vsoko_officer"
 
@@ -12,6 +10,7 @@ class VsokoEvidence(models.Model):
     """A paper handed in: a file or a link that shows what a procedure has come to."""
 
     _name = "vsoko.evidence"
+    _inherit = "vsoko.upload.mixin"
     _description = "Paper handed in"
     _order = "procedure_id, date desc, id desc"
 
@@ -46,7 +45,6 @@ class VsokoEvidence(models.Model):
     date = fields.Date(required=True, default=fields.Date.context_today)
     period_id = fields.Many2one(
         "vsoko.period",
-        string="Period",
         compute="_compute_period_id",
         store=True,
         readonly=False,
@@ -89,29 +87,7 @@ class VsokoEvidence(models.Model):
     def _check_file(self):
         if any(not evidence.file and not evidence.url for evidence in self):
             raise ValidationError(self.env._("Attach a file or a link."))
-        for evidence in self.filtered("file"):
-            limit = evidence.company_id.vsoko_evidence_limit
-            data = base64.b64decode(evidence.with_context(bin_size=False).file)
-            problem = upload_problem(evidence.filename or "", data, limit)
-            if problem:
-                raise ValidationError(evidence._file_sentence(problem, limit))
-
-    def _file_sentence(self, problem, limit):
-        name = self.filename or self.env._("a file without a name")
-        return {
-            "empty": self.env._("«%s» is empty: choose the file anew.", name),
-            "too_large": self.env._(
-                "«%(name)s» is larger than %(limit)s MB: make it smaller or give a "
-                "link to it.",
-                name=name,
-                limit=limit,
-            ),
-            "program": self.env._(
-                "«%s» is a program, not a paper: it is not taken. Save the paper as "
-                "PDF, Word, Excel or a picture.",
-                name,
-            ),
-        }[problem]
+        self._check_upload("file", "filename")
 
     @api.constrains("url")
     def _check_url(self):

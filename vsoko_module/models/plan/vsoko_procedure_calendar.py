@@ -20,6 +20,27 @@ class VsokoProcedure(models.Model):
         search="_search_event_id",
     )
 
+    # Where the app's own calendar shows the line, and from where it is dragged
+    calendar_day = fields.Date(
+        string="Day in the calendar",
+        compute="_compute_calendar_day",
+        inverse="_inverse_calendar_day",
+        search="_search_calendar_day",
+    )
+
+    @api.depends("date_end")
+    def _compute_calendar_day(self):
+        for procedure in self:
+            procedure.calendar_day = procedure.date_end
+
+    def _inverse_calendar_day(self):
+        for procedure in self.filtered("calendar_day"):
+            day = procedure.calendar_day
+            procedure.write(procedure._prepare_moved(day, day))
+
+    def _search_calendar_day(self, operator, value):
+        return [("date_end", operator, value)]
+
     @api.depends("event_ids")
     def _compute_event_id(self):
         for procedure in self:

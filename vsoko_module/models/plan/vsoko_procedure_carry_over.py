@@ -22,7 +22,7 @@ class VsokoProcedure(models.Model):
     )
 
     def _stale_texts(self):
-        """(line, name of the field, years) where a text speaks of an older year."""
+        """Rows (line, field, years) where a text speaks of an older year."""
         found = []
         for line in self.filtered("year_id"):
             start = line.year_id._start_year()
@@ -35,7 +35,7 @@ class VsokoProcedure(models.Model):
         return [name for name in self._text_fields() if name not in TEXTS]
 
     def _unfinished(self, year):
-        """What a year leaves undone: the overdue, or all of it once it is over."""
+        """What a year leaves undone: what is overdue, or all once it is over."""
         today = fields.Date.context_today(self)
         left = (
             Domain("year_id", "=", year.id)
@@ -48,7 +48,7 @@ class VsokoProcedure(models.Model):
         return left if is_over else left & Domain("date_end", "<", today)
 
     def _prepare_carry_over(self, plan):
-        """The same work in the plan of the next year, its term moved by a year."""
+        """The same work in the plan of the next year, its dates to be named anew."""
         delta = self.plan_id._years_until(plan.year_id)
         return {
             **self._prepare_copy(delta),

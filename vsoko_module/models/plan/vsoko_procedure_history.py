@@ -3,6 +3,12 @@ from odoo.exceptions import UserError
 
 DATES = ("date_start", "date_end")
 FINISHED = ("done", "reviewed")
+# What entering a state is, once the plan is approved
+CHANGE_OF_STATE = {
+    "cancelled": "cancelled",
+    "planned": "restored",
+    "done": "incomplete",
+}
 
 
 class VsokoProcedure(models.Model):
@@ -111,18 +117,19 @@ class VsokoProcedure(models.Model):
         return result
 
     def _entered(self, state):
-        super()._entered(state)
-        kinds = {"cancelled": "cancelled", "planned": "restored", "done": "incomplete"}
-        kind = kinds.get(state)
-        changed = self.filtered("is_published") if kind else self.browse()
+        result = super()._entered(state)
+        kind, changed = CHANGE_OF_STATE.get(state), self.filtered("is_published")
         if kind == "incomplete":
             changed = changed.filtered(lambda one: not one.is_complete)
         self._record(
-            {"procedure_id": one.id, "kind": kind, "old_text": one.missing_text or ""}
-            if kind == "incomplete"
-            else {"procedure_id": one.id, "kind": kind}
+            {"procedure_id": one.id, "kind": kind, "old_text": one._lacked(kind)}
             for one in changed
+            if kind
         )
+        return result
+
+    def _lacked(self, kind):
+        return self.missing_text if kind == "incomplete" else False
 
     def _record(self, values):
         # sudo: history is written here and nowhere else, by whoever makes it

@@ -32,8 +32,10 @@ class VsokoProcedure(models.Model):
 
     @api.depends("role_ids.is_each")
     def _compute_is_each(self):
+        # Where a deputy answers together with class teachers, one paper sums all up
         for procedure in self:
-            procedure.is_each = any(procedure.role_ids.mapped("is_each"))
+            roles = procedure.role_ids
+            procedure.is_each = bool(roles) and all(roles.mapped("is_each"))
 
     @api.depends("evidence_ids")
     def _compute_evidence_count(self):
@@ -100,10 +102,11 @@ class VsokoProcedure(models.Model):
         return sentences
 
     def _check_move(self, state):
-        super()._check_move(state)
+        allowed = super()._check_move(state)
         if state == "done" and not (self._reason() and self._may_keep()):
             self.check_access("write")
             self._check_demands()
+        return allowed
 
     def _check_demands(self):
         """Refuse to call done what lacks a paper or a step that the plan demands."""

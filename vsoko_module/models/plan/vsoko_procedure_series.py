@@ -178,13 +178,14 @@ class VsokoProcedure(models.Model):
     # ---- living together ----
 
     def _entered(self, state):
-        super()._entered(state)
+        result = super()._entered(state)
         self.series_id._follow_occurrences()
         if state == "cancelled":
             open_ones = self.occurrence_ids.filtered(lambda o: o.state in OPEN_STATES)
             open_ones._move_to("cancelled")
         if state == "planned":
             self._restore_occurrences()
+        return result
 
     def _follow_occurrences(self):
         """A repeated line is done when all its times are, and open again with one."""

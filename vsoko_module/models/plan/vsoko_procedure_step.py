@@ -25,7 +25,6 @@ class VsokoProcedureStep(models.Model):
         "vsoko_procedure_step_after_rel",
         "step_id",
         "after_id",
-        string="After",
         domain="[('procedure_id', '=', procedure_id), ('id', '!=', id)]",
         help="These steps have to be done first.",
     )

@@ -39,6 +39,19 @@ SCHOOL = {
     "«Демонстрационная школа»",
     "city": "г. Примерск",
 }
+SHEET = [
+    ("Организация", "Цель урока названа учениками"),
+    ("Организация", "Время урока использовано полностью"),
+    ("Работа учеников", "Работают все, а не только у доски"),
+    ("Работа учеников", "Есть работа в парах или группах"),
+    ("Оценивание", "Критерии отметки известны заранее"),
+]
+# What is asked, of whom, in how many days.
+REQUESTS = [
+    ("Число обучающихся, которые получают горячее питание", "social_teacher", -5),
+    ("Список участников школьного этапа олимпиады", "head_mo", 3),
+    ("Темы открытых уроков на полугодие", "methodist", -2),
+]
 CLASSES = [(parallel, letter) for parallel in range(1, 12) for letter in "АБ"]
 
 
@@ -61,6 +74,8 @@ class VsokoDemoSchool(models.AbstractModel):
         plan = self._load_plan("cyclogram", year, people["deputy_uvr"])
         self._load_plan("quality", year, people["deputy_uvr"])
         self._live_until_today(plan)
+        self._visit(people)
+        self._ask(people)
         return {
             "director": people["director"],
             "deputy": people["deputy_uvr"],
@@ -78,6 +93,9 @@ class VsokoDemoSchool(models.AbstractModel):
         own = [("company_id", "=", company.id)]
         plans = self.env["vsoko.plan"].search(own)
         plans.unlink()
+        for model in ("vsoko.observation", "vsoko.sheet"):
+            self.env[model].sudo().search(own).unlink()
+        self.env["vsoko.request"].search(own).unlink()
         for model in ("vsoko.role.holder", "vsoko.academic.year", "hr.employee"):
             self.env[model].search(own).unlink()
         company.vsoko_is_demo = False
@@ -188,6 +206,49 @@ class VsokoDemoSchool(models.AbstractModel):
         today = fields.Date.context_today(self)
         line.action_postpone(line.date_start, line.date_end + week, "Карантин в 5А")
         line.write({"date_end": max(line.date_end, today + timedelta(days=2))})
+
+    def _visit(self, people):
+        """Two lessons seen by a sheet of the school."""
+        sheet = self.env["vsoko.sheet"].create(
+            {
+                "name": "Посещение урока",
+                "note": "0 – не видно, 1 – частично, 2 – видно ясно",
+                "line_ids": [
+                    Command.create({"section": section, "name": name})
+                    for section, name in SHEET
+                ],
+            }
+        )
+        subjects = self.env["vsoko.subject"].search([], limit=2)
+        for number, subject in enumerate(subjects):
+            visit = self.env["vsoko.observation"].create(
+                {
+                    "sheet_id": sheet.id,
+                    "subject_id": subject.id,
+                    "employee_id": people["head_mo"].id,
+                    "strengths": "Ученики сами проверяют работу по образцу",
+                }
+            )
+            for place, line in enumerate(visit.line_ids):
+                line.answer = str((place + number) % 3)
+            visit.action_done()
+
+    def _ask(self, people):
+        """Asked outside the plan: one that has been answered, late and not due yet."""
+        today = fields.Date.context_today(self)
+        requests = self.env["vsoko.request"].create(
+            [
+                {
+                    "name": name,
+                    "author_id": people["deputy_uvr"].id,
+                    "employee_id": people[code].id,
+                    "date_deadline": today + timedelta(days=days),
+                }
+                for name, code, days in REQUESTS
+            ]
+        )
+        requests[0].answer = "412"
+        requests[0].action_answer()
 
     def _hand_in(self, procedures):
         """A made-up paper of each kind that the plan asks for."""

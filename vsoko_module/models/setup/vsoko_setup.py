@@ -27,7 +27,7 @@ class VsokoSetup(models.Model):
             ("year", "School year"),
             ("people", "People"),
             ("plan", "Plan"),
-            ("done", "Ready"),
+            ("done", "Done"),
         ],
         required=True,
         default="school",

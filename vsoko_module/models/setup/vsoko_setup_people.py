@@ -17,13 +17,13 @@ class VsokoSetup(models.Model):
         help="For rows with a login or an e-mail. No invitations are sent: give the "
         "passwords yourself.",
     )
-    may_create_users = fields.Boolean(
-        compute="_compute_may_create_users", export_string_translation=False
-    )
+    may_create_users = fields.Boolean(compute="_compute_may_create_users")
 
     @api.depends_context("uid")
     def _compute_may_create_users(self):
-        self.may_create_users = self.env["res.users"].has_access("create")
+        # A user is a contact too
+        models = [self.env["res.users"], self.env["res.partner"]]
+        self.may_create_users = all(model.has_access("create") for model in models)
 
     def _enter_people(self):
         """Propose those who are in HR, with roles guessed by their posts."""
@@ -71,11 +71,7 @@ class VsokoSetup(models.Model):
             return []
         if name_key(user.name) in by_name:
             return []
-        note = self.env._(
-            "This is you: write your name in full and choose your roles, or delete "
-            "the row."
-        )
-        return [Command.create({"name": user.name, "user_id": user.id, "note": note})]
+        return [Command.create({"name": user.name, "user_id": user.id})]
 
     def _leave_people(self):
         self._check_people()

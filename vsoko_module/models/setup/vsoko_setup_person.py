@@ -12,11 +12,7 @@ class VsokoSetupPerson(models.Model):
     _order = "id"
 
     setup_id = fields.Many2one(
-        "vsoko.setup",
-        required=True,
-        index=True,
-        ondelete="cascade",
-        export_string_translation=False,
+        "vsoko.setup", required=True, index=True, ondelete="cascade"
     )
     company_id = fields.Many2one(related="setup_id.company_id", store=True)
     name = fields.Char(string="Surname, name, patronymic")

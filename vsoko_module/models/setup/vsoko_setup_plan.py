@@ -60,14 +60,10 @@ class VsokoSetup(models.Model):
         return roles.filtered(lambda role: not people(role, day))
 
     def _enter_plan(self):
-        if not self.env.user.has_group(OFFICER):
-            self.plan_source = "later"
         if not self.template_id:
             self.template_id = self.env["vsoko.plan.create"]._default_template_id()
 
     def _leave_plan(self):
-        if self.plan_source != "later":
-            self._check_planner()
         if self.plan_source == "file":
             return self._open_import()
         if self.plan_source == "template":
@@ -90,13 +86,13 @@ class VsokoSetup(models.Model):
             self.template_id.id, self.year_id.id
         )
 
-    def _check_planner(self):
+    def _open_import(self):
         if not self.env.user.has_group(OFFICER):
             raise UserError(
-                self.env._("Plans are made by a deputy head: choose «Later».")
+                self.env._(
+                    "A plan from a file is loaded by a deputy head: choose «Later»."
+                )
             )
-
-    def _open_import(self):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "vsoko_module.vsoko_import_action"
         )

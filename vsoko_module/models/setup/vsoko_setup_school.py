@@ -26,9 +26,7 @@ class VsokoSetup(models.Model):
     street = fields.Char(string="Address")
     city = fields.Char(string="Place")
     logo = fields.Image(max_width=1024, max_height=1024)
-    is_nameless = fields.Boolean(
-        compute="_compute_is_nameless", export_string_translation=False
-    )
+    is_nameless = fields.Boolean(compute="_compute_is_nameless")
     director_id = fields.Many2one(
         "hr.employee",
         string="Director from HR",
@@ -38,9 +36,7 @@ class VsokoSetup(models.Model):
         string="Director",
         help="Surname, name and patronymic: a card is made for the director.",
     )
-    has_people = fields.Boolean(
-        compute="_compute_has_people", export_string_translation=False
-    )
+    has_people = fields.Boolean(compute="_compute_has_people")
 
     @api.depends("company_id.name")
     def _compute_is_nameless(self):
@@ -76,22 +72,8 @@ class VsokoSetup(models.Model):
                     "and orders."
                 )
             )
-        self._check_name_is_free()
         self._write_company()
         self._appoint_director()
-
-    def _check_name_is_free(self):
-        # sudo: names of schools are unique in the database, others' are not shown
-        others = self.env["res.company"].sudo().with_context(active_test=False)
-        same = others.search([("name", "=", self.school_name)]) - self.company_id.sudo()
-        if same:
-            raise UserError(
-                self.env._(
-                    "Another school of this database is called «%s»: write the name "
-                    "so that they can be told apart.",
-                    self.school_name,
-                )
-            )
 
     def _write_company(self):
         values = {name: self[own] for name, own in COMPANY_FIELDS.items()}

@@ -33,12 +33,8 @@ class VsokoSetup(models.Model):
         [("5", "Five days"), ("6", "Six days")], string="School week", default="5"
     )
     classes_text = fields.Text(string="Classes")
-    classes_hint = fields.Char(
-        compute="_compute_classes_hint", export_string_translation=False
-    )
-    classes_are_wrong = fields.Boolean(
-        compute="_compute_classes_hint", export_string_translation=False
-    )
+    classes_hint = fields.Char(compute="_compute_classes_hint")
+    classes_are_wrong = fields.Boolean(compute="_compute_classes_hint")
 
     @api.model
     def _selection_start_year(self):

@@ -19,7 +19,8 @@ class VsokoProcedure(models.Model):
         return (owing or line.employee_ids).user_id
 
     def _entered(self, state):
-        super()._entered(state)
+        result = super()._entered(state)
         if state in ("done", "reviewed", "cancelled"):
             # sudo: tasks of colleagues go with the work they are about
             self.sudo().activity_unlink([REMINDER, ESCALATION])
+        return result

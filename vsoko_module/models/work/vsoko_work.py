@@ -5,7 +5,7 @@ from odoo.tools import SQL, date_utils
 
 # Rows of different tables get numbers of their own: id × ROOM + place of the kind.
 # Keys of the columns begin with their place, since groups come in the order of keys.
-KINDS = ("procedure", "step", "review", "approve", "explain")
+KINDS = ("procedure", "step", "review", "approve", "explain", "request")
 ROOM = 16
 
 

@@ -4,7 +4,7 @@ import { stepUtils } from "@web_tour/tour_utils";
 // Served by the test: the file that the deputy head has on her computer.
 const PLAN_FILE = "/vsoko/tour/school-cyclogram-2023-24.docx";
 
-export const openApp = () => [
+const openApp = () => [
     stepUtils.showAppsMenuItem(),
     {
         content: "Open the app",
@@ -13,7 +13,7 @@ export const openApp = () => [
     },
 ];
 
-export const openMenu = (section, item) => [
+const openMenu = (section, item) => [
     {
         content: "Open a section of the menu",
         trigger: `.o_menu_sections [data-menu-xmlid='vsoko_module.${section}']`,
@@ -26,7 +26,7 @@ export const openMenu = (section, item) => [
     },
 ];
 
-export const stateIs = (state) => ({
+const stateIs = (state) => ({
     content: `The state is ${state}`,
     trigger: `.o_statusbar_status .o_arrow_button_current[data-value='${state}']`,
 });
@@ -36,7 +36,7 @@ const countIs = (name, number) => ({
     trigger: `.o_vsoko_import_counts [name='${name}']:contains(/^${number}$/)`,
 });
 
-export async function chooseFile(input, url) {
+async function chooseFile(input, url) {
     const response = await fetch(url);
     const files = new DataTransfer();
     files.items.add(new File([await response.blob()], url.split("/").pop()));

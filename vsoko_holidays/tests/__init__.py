@@ -1,0 +1,2 @@
+from . import test_absences
+from . import test_substitutes

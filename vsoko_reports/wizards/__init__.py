@@ -1,0 +1,2 @@
+from . import vsoko_changes_print
+from . import vsoko_self_check

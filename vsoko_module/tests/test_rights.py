@@ -30,17 +30,19 @@ MATRIX = {
     # a file that somebody else loads is nobody's business
     "vsoko.import": {"teacher": "", "deputy": "c", "director": "c"},
     "vsoko.self.check": {"teacher": "", "deputy": "", "director": "", "manager": "c"},
-    "vsoko.plan.create": {"teacher": "", "deputy": "crwd", "director": "crwd"},
+    "vsoko.plan.create": {"teacher": "", "deputy": "c", "director": "c"},
     # a teacher hands in where the plan is approved, see test_evidence
     "vsoko.evidence": {"teacher": "", "deputy": "crwd", "director": "crwd"},
     # written by the system alone
     "vsoko.procedure.change": {"teacher": "", "deputy": "r", "director": "r"},
     "vsoko.reminder": {"teacher": "", "deputy": "r", "director": "r"},
+    "vsoko.setup": {"teacher": "", "deputy": "crw", "director": "crw"},
+    "vsoko.year.next": {"teacher": "", "deputy": "c", "director": "c"},
     "vsoko.sheet": CATALOGUE,
     "vsoko.sheet.line": CATALOGUE,
     # of somebody else's lesson, made by somebody else
     "vsoko.observation": {"teacher": "", "deputy": "crwd", "director": "crwd"},
-    "vsoko.series.change": {"teacher": "", "deputy": "crwd", "director": "crwd"},
+    "vsoko.series.change": {"teacher": "", "deputy": "c", "director": "c"},
     "vsoko.hand.in": {"teacher": "", "deputy": "c", "director": "c"},
     # a teacher sees and answers what is asked of her, see test_requests
     "vsoko.request": {"teacher": "", "deputy": "crwd", "director": "crwd"},
@@ -119,6 +121,8 @@ class TestRights(VsokoCase):
                 "date": "2023-10-16",
                 "date_due": "2023-10-20",
             },
+            "vsoko.setup": {"school_name": "Школа № 1", **company},
+            "vsoko.year.next": {"year_id": cls.year.id},
             "vsoko.sheet": named,
             "vsoko.sheet.line": {"name": "Цель названа", "sheet_id": sheet.id},
             "vsoko.observation": {
@@ -321,6 +325,7 @@ class TestSchoolsApart(VsokoCase):
                 self.assertClosed(own.with_user(self.other_deputy))
 
     def _work_on(self, line):
+        self.env["vsoko.setup"].create({"company_id": self.school.id})
         sheet = self.env["vsoko.sheet"].create(
             {
                 "name": "Урок",

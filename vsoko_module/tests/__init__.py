@@ -25,7 +25,11 @@ from . import test_my_work
 from . import test_reminders
 from . import test_visits
 from . import test_setup
+from . import test_setup_people
+from . import test_setup_steps
+from . import test_tools_setup
 from . import test_year_next
+from . import test_year_next_rules
 from . import test_debts
 from . import test_debt_reminders
 from . import test_requests

@@ -10,8 +10,9 @@ from .people_names import is_name, whole_name
 from .words import normalise, tidy
 
 # Read from the top: the first that fits the header wins
+FIO = r"ф\.? ?и\.? ?о\b|фамилия,? ?имя"
 MEANINGS = [
-    ("name", r"ф\.? ?и\.? ?о\b|фамилия,? ?имя|сотрудник|работник"),
+    ("name", rf"{FIO}|сотрудник|работник"),
     ("surname", r"фамилия"),
     ("login", r"логин|имя пользователя|учетная запись"),
     ("first_name", r"имя"),
@@ -95,9 +96,15 @@ def _header(table: Table) -> tuple[int, dict[str, int]]:
         for index, cell in enumerate(row.cells):
             if meaning := column_meaning(cell.own_text):
                 columns.setdefault(meaning, index)
-        if "name" in columns or {"surname", "first_name"} <= columns.keys():
+        is_whole = {"surname", "first_name"} <= columns.keys()
+        if is_whole or ("name" in columns and (len(columns) > 1 or _is_fio(row))):
             return number, columns
     return 0, {}
+
+
+def _is_fio(row: Row) -> bool:
+    """A list of names alone says so; «Сотрудники школы» may be a title."""
+    return any(re.match(FIO, normalise(cell.own_text)) for cell in row.cells)
 
 
 def _read_row(reading, table: Table, row: Row, columns: dict[str, int]) -> None:

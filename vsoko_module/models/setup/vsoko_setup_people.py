@@ -71,7 +71,11 @@ class VsokoSetup(models.Model):
             return []
         if name_key(user.name) in by_name:
             return []
-        return [Command.create({"name": user.name, "user_id": user.id})]
+        note = self.env._(
+            "This is you: write your name in full and choose your roles, or delete "
+            "the row."
+        )
+        return [Command.create({"name": user.name, "user_id": user.id, "note": note})]
 
     def _leave_people(self):
         self._check_people()

@@ -60,10 +60,14 @@ class VsokoSetup(models.Model):
         return roles.filtered(lambda role: not people(role, day))
 
     def _enter_plan(self):
+        if not self.env.user.has_group(OFFICER):
+            self.plan_source = "later"
         if not self.template_id:
             self.template_id = self.env["vsoko.plan.create"]._default_template_id()
 
     def _leave_plan(self):
+        if self.plan_source != "later":
+            self._check_planner()
         if self.plan_source == "file":
             return self._open_import()
         if self.plan_source == "template":
@@ -86,13 +90,14 @@ class VsokoSetup(models.Model):
             self.template_id.id, self.year_id.id
         )
 
-    def _open_import(self):
+    def _check_planner(self):
+        """The administrator of the system keeps years and people, not plans."""
         if not self.env.user.has_group(OFFICER):
             raise UserError(
-                self.env._(
-                    "A plan from a file is loaded by a deputy head: choose «Later»."
-                )
+                self.env._("Plans are made by a deputy head: choose «Later».")
             )
+
+    def _open_import(self):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "vsoko_module.vsoko_import_action"
         )

@@ -72,8 +72,22 @@ class VsokoSetup(models.Model):
                     "and orders."
                 )
             )
+        self._check_name_is_free()
         self._write_company()
         self._appoint_director()
+
+    def _check_name_is_free(self):
+        # sudo: names of schools are unique in the database, others' are not shown
+        others = self.env["res.company"].sudo().with_context(active_test=False)
+        same = others.search([("name", "=", self.school_name)]) - self.company_id.sudo()
+        if same:
+            raise UserError(
+                self.env._(
+                    "Another school of this database is called «%s»: write the name "
+                    "so that they can be told apart.",
+                    self.school_name,
+                )
+            )
 
     def _write_company(self):
         values = {name: self[own] for name, own in COMPANY_FIELDS.items()}

@@ -64,6 +64,7 @@
         "views/school/vsoko_role_holder_views.xml",
         "views/school/res_config_settings_views.xml",
         "views/plan/vsoko_procedure_search_views.xml",
+        "views/plan/vsoko_procedure_form_views.xml",
         "views/plan/vsoko_procedure_views.xml",
         "views/plan/vsoko_evidence_views.xml",
         "views/plan/vsoko_procedure_change_views.xml",

@@ -31,5 +31,7 @@ from . import test_tools_setup
 from . import test_year_next
 from . import test_year_next_rules
 from . import test_debts
+from . import test_debt_reminders
 from . import test_requests
+from . import test_request_answers
 from . import test_load

@@ -7,7 +7,7 @@ from odoo.tools import mute_logger
 
 from .common import OFFICER, USER, VsokoCase
 
-LOGGER = "odoo.addons.vsoko_module.models.work.vsoko_reminder"
+LOGGER = "odoo.addons.vsoko_module.models.work"
 
 
 class ReminderCase(VsokoCase):

@@ -2,6 +2,7 @@
 from . import state_mixin
 from . import upload_mixin
 from . import vsoko_plan
+from . import vsoko_plan_counts
 from . import vsoko_plan_edition
 from . import vsoko_plan_change
 from . import vsoko_procedure

@@ -85,14 +85,6 @@ class VsokoPlan(models.Model):
     all_procedure_ids = fields.One2many(
         "vsoko.procedure", "plan_id", string="Lines and occurrences"
     )
-    procedure_count = fields.Integer(compute="_compute_counts")
-    done_count = fields.Integer(string="Done", compute="_compute_counts")
-    overdue_count = fields.Integer(string="Overdue", compute="_compute_counts")
-    undated_count = fields.Integer(string="Without dates", compute="_compute_counts")
-    unmanned_count = fields.Integer(string="Without people", compute="_compute_counts")
-    reassign_count = fields.Integer(
-        string="To be reassigned", compute="_compute_counts"
-    )
     # who considers and approves it
     state = fields.Selection(
         [
@@ -167,36 +159,6 @@ class VsokoPlan(models.Model):
         for plan in self.filtered(lambda plan: not plan.director_id):
             people = role._people_on(plan.company_id) if role else None
             plan.director_id = people(role, today)[:1] if people else False
-
-    @api.depends("procedure_ids.state", "procedure_ids.date_end")
-    def _compute_counts(self):
-        lines = [("series_id", "=", False)]
-        counters = {
-            "procedure_count": lines,
-            "done_count": [("state", "in", ["done", "reviewed"]), *lines],
-            "overdue_count": [("is_overdue", "=", True)],
-            "undated_count": [
-                ("date_end", "=", False),
-                ("repetition", "=", "none"),
-                *lines,
-            ],
-            "unmanned_count": [("employee_ids", "=", False), *lines],
-            "reassign_count": [("needs_person", "=", True)],
-        }
-        for name, domain in counters.items():
-            counts = dict(
-                self.env["vsoko.procedure"]._read_group(
-                    [
-                        ("plan_id", "in", self.ids),
-                        ("state", "!=", "cancelled"),
-                        *domain,
-                    ],
-                    ["plan_id"],
-                    ["__count"],
-                )
-            )
-            for plan in self:
-                plan[name] = counts.get(plan, 0)
 
     def write(self, vals):
         self._check_may_write(vals)
@@ -287,39 +249,6 @@ class VsokoPlan(models.Model):
         self.sudo().write(
             {"change_reason": reason, "edition": self.edition + 1, "state": "draft"}
         )
-
-    def action_view_procedures(self):
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "vsoko_module.vsoko_procedure_action"
-        )
-        action["domain"] = [("plan_id", "in", self.ids)]
-        action["context"] = {
-            "default_plan_id": self.id,
-            **self.env.context.get(
-                "vsoko_procedure_context", {"search_default_lines": 1}
-            ),
-        }
-        return action
-
-    def action_view_overdue(self):
-        return self._view_filtered("overdue")
-
-    def action_view_undated(self):
-        return self._view_filtered("undated")
-
-    def action_view_unmanned(self):
-        return self._view_filtered("unmanned")
-
-    def action_view_reassign(self):
-        return self._view_filtered("reassign")
-
-    def action_view_changes(self):
-        return self.all_procedure_ids.action_view_changes()
-
-    def _view_filtered(self, name):
-        return self.with_context(
-            vsoko_procedure_context={f"search_default_{name}": 1}
-        ).action_view_procedures()
 
     # what follows from a state
 

@@ -236,19 +236,25 @@ class VsokoDemoSchool(models.AbstractModel):
     def _ask(self, people):
         """Asked outside the plan: one that has been answered, late and not due yet."""
         today = fields.Date.context_today(self)
-        requests = self.env["vsoko.request"].create(
-            [
-                {
-                    "name": name,
-                    "author_id": people["deputy_uvr"].id,
-                    "employee_id": people[code].id,
-                    "date_deadline": today + timedelta(days=days),
-                }
-                for name, code, days in REQUESTS
-            ]
+        # sudo: the made-up deputy has asked, not whoever opens the demo school
+        requests = (
+            self.env["vsoko.request"]
+            .sudo()
+            .create(
+                [
+                    {
+                        "name": name,
+                        "author_id": people["deputy_uvr"].id,
+                        "employee_id": people[code].id,
+                        "date_deadline": today + timedelta(days=days),
+                    }
+                    for name, code, days in REQUESTS
+                ]
+            )
         )
         requests[0].answer = "412"
         requests[0].action_answer()
+        requests[0].answered_by_id = requests[0].employee_id
 
     def _hand_in(self, procedures):
         """A made-up paper of each kind that the plan asks for."""

@@ -1,3 +1,5 @@
+# Mixin first: the jobs are made of it.
+from . import school_job_mixin
 from . import vsoko_reminder
 from . import vsoko_reminder_due
 from . import vsoko_procedure_reminders
@@ -12,6 +14,7 @@ from . import vsoko_debt_remind
 from . import vsoko_procedure_debts
 from . import vsoko_plan_debts
 from . import vsoko_request
+from . import vsoko_request_answer
 from . import vsoko_request_twins
 from . import vsoko_work_requests
 from . import vsoko_load

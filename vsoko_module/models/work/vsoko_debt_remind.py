@@ -29,8 +29,8 @@ class VsokoDebt(models.Model):
         known = [one for key, one in wanted.items() if key in open_tasks]
         return self._tell(fresh, known, unreachable)
 
-    @api.model
     def action_remind_all_due(self):
+        """Remind everybody of what is due, whatever rows are chosen."""
         return self.search(self._due_now()).action_remind()
 
     def action_remind_person(self):

@@ -1,11 +1,8 @@
-import logging
 from datetime import timedelta
 
 from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import hmac
-
-_logger = logging.getLogger(__name__)
 
 USER = "vsoko_module.group_vsoko_user"
 OFFICER = "vsoko_module.group_vsoko_officer"
@@ -16,25 +13,14 @@ class VsokoDigest(models.AbstractModel):
     """The letter of the week: one to a person, of nothing but the person's own work."""
 
     _name = "vsoko.digest"
+    _inherit = ["vsoko.school.job.mixin"]
     _description = "Letter of the week"
 
     @api.model
     def _cron_digest(self):
         """Write the letters of the schools whose day has come, or was missed."""
-        crons, failures = self.env["ir.cron"], []
         schools = self.env["res.company"].search([("vsoko_digest", "=", True)])
-        crons._commit_progress(remaining=len(schools))
-        for school in schools:
-            try:
-                with self.env.cr.savepoint():
-                    self._write_letters(school)
-            except Exception as error:
-                _logger.exception("Letters of school %s", school.id)
-                failures.append(error)
-            if not crons._commit_progress(1):
-                break
-        if failures:
-            raise failures[0]
+        self._work_through(schools, self._write_letters)
 
     @api.model
     def _write_letters(self, school):

@@ -19,6 +19,7 @@ class VsokoReminder(models.Model):
     """
 
     _name = "vsoko.reminder"
+    _inherit = ["vsoko.school.job.mixin"]
     _description = "Reminder given"
     _order = "date desc, id desc"
 
@@ -59,22 +60,8 @@ class VsokoReminder(models.Model):
 
     @api.model
     def _cron_remind(self):
-        """Remind school by school; what fails in one is logged and stops no other."""
-        crons, failures = self.env["ir.cron"], []
-        schools = self._schools_at_work()
-        crons._commit_progress(remaining=len(schools))
-        for school in schools:
-            try:
-                with self.env.cr.savepoint():
-                    self._work_for(school)
-            except Exception as error:
-                _logger.exception("Reminders of school %s", school.id)
-                failures.append(error)
-            if not crons._commit_progress(1):
-                break
-        if failures:
-            # Odoo shows the job as failed only so
-            raise failures[0]
+        """Remind in every school where something is awaited."""
+        self._work_through(self._schools_at_work(), self._work_for)
 
     @api.model
     def _schools_at_work(self):

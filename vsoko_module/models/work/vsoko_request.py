@@ -3,16 +3,12 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 
 from ..school.vsoko_academic_year import start_year_of
-from .vsoko_reminder import QUIET
 
 USER = "vsoko_module.group_vsoko_user"
 OFFICER = "vsoko_module.group_vsoko_officer"
-TASK = "vsoko_module.mail_activity_request"
 
 # What the person who is asked may write; the rest is the deputy's.
 ANSWER_FIELDS = {"answer", "answer_file", "answer_filename", "state"}
-# What the task of the person says.
-TASK_FIELDS = {"name", "employee_id", "date_deadline"}
 
 
 class VsokoRequest(models.Model):
@@ -107,7 +103,7 @@ class VsokoRequest(models.Model):
     answer_filename = fields.Char(copy=False)
     answered_on = fields.Date(readonly=True, copy=False)
     answered_by_id = fields.Many2one(
-        "res.users", string="Answered by", readonly=True, copy=False
+        "hr.employee", string="Answered by", readonly=True, copy=False
     )
     is_overdue = fields.Boolean(
         compute="_compute_is_overdue", search="_search_is_overdue"
@@ -155,10 +151,6 @@ class VsokoRequest(models.Model):
             return NotImplemented
         return Domain("state", "=", "asked") & Domain("date_deadline", "<", "today")
 
-    @api.constrains("answer_file", "answer_filename")
-    def _check_answer_file(self):
-        self._check_upload("answer_file", "answer_filename")
-
     @api.constrains("class_id", "period_id")
     def _check_one_year(self):
         for request in self.filtered(lambda one: one.class_id and one.period_id):
@@ -172,22 +164,11 @@ class VsokoRequest(models.Model):
                     )
                 )
 
-    # ---- create, write, delete ----
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        requests = super().create(vals_list)
-        requests._ask()
-        return requests
+    # ---- write, delete ----
 
     def write(self, vals):
         self._check_may_write(vals)
-        result = super().write(vals)
-        if TASK_FIELDS & vals.keys():
-            waiting = self.filtered(lambda one: one.state == "asked")
-            waiting.activity_unlink([TASK])
-            waiting._ask()
-        return result
+        return super().write(vals)
 
     def _check_may_write(self, vals):
         """The person who is asked answers; what is asked is the deputy's."""
@@ -224,66 +205,3 @@ class VsokoRequest(models.Model):
     @api.model
     def _may_keep(self):
         return self.env.su or self.env.user.has_group(OFFICER)
-
-    # ---- what the user can press ----
-
-    def action_answer(self):
-        self._move_to("answered")
-
-    def action_cancel(self):
-        self._move_to("cancelled")
-
-    def action_ask_anew(self):
-        self._move_to("asked")
-
-    # ---- what follows from a state ----
-
-    def _entered(self, state):
-        result = super()._entered(state)
-        getattr(self, f"_entered_{state}")()
-        return result
-
-    def _entered_asked(self):
-        self._keep_answerer(False, False)
-        self._ask()
-
-    def _entered_answered(self):
-        for request in self:
-            if not ((request.answer or "").strip() or request.answer_file):
-                raise UserError(
-                    self.env._("«%s»: write the answer or attach a file.", request.name)
-                )
-        self._keep_answerer(fields.Date.context_today(self), self.env.uid)
-        self.activity_feedback([TASK])
-
-    def _entered_cancelled(self):
-        self.activity_unlink([TASK])
-
-    def _keep_answerer(self, day, user_id):
-        # sudo: who has answered and when is written here and nowhere else
-        self.sudo().write({"answered_on": day, "answered_by_id": user_id})
-
-    def _ask(self):
-        """A task for each person; no letter goes out, the letter of the week tells."""
-        reachable = self.employee_id._vsoko_reachable()
-        tasks = self.env["mail.activity"].with_context(**QUIET)
-        # sudo: logins of colleagues are hidden from a deputy without rights in HR
-        tasks.sudo().create(
-            [
-                request._prepare_task()
-                for request in self
-                if request.employee_id in reachable
-            ]
-        )
-
-    def _prepare_task(self):
-        return {
-            "activity_type_id": self.env.ref(TASK).id,
-            "automated": True,
-            "summary": self.name,
-            "note": self.note,
-            "date_deadline": self.date_deadline,
-            "res_model_id": self.env["ir.model"]._get_id(self._name),
-            "res_id": self.id,
-            "user_id": self.employee_id.sudo().user_id.id,  # sudo: as in _ask
-        }

@@ -12,7 +12,7 @@ class VsokoWork(models.Model):
         "vsoko.request": ["company_id", "date_deadline", "employee_id", "name", "state"]
     }
 
-    kind = fields.Selection(selection_add=[("request", "Answer")])
+    kind = fields.Selection(selection_add=[("request", "Answer a request")])
 
     def _sources(self):
         return [*super()._sources(), self._requests_sql()]

@@ -33,7 +33,7 @@ class TestSetup(SchoolCase, HttpCase):
         book.save(buffer)
         return buffer.getvalue()
 
-    def test_from_an_empty_school_to_a_plan(self):
+    def test_from_an_empty_school_to_a_plan_and_on_to_the_next_year(self):
         self.env["ir.attachment"].create(
             {
                 "name": "people.xlsx",
@@ -43,7 +43,7 @@ class TestSetup(SchoolCase, HttpCase):
                 "public": True,
             }
         )
-        self.start_tour("/odoo/vsoko-setup", "vsoko_setup", login=self.newcomer.login)
+        self.start_tour("/odoo", "vsoko_setup", login=self.newcomer.login)
         own = [("company_id", "=", self.fresh.id)]
         plan = self.env["vsoko.plan"].search(own)
         self.assertEqual(plan.state, "draft")
@@ -51,3 +51,9 @@ class TestSetup(SchoolCase, HttpCase):
         self.assertEqual(self.fresh.name, "МБОУ «Школа № 5»")
         fifth = self.env["vsoko.class"].search([*own, ("name", "=", "5А")])
         self.assertEqual(fifth.teacher_id.name, "Учителева Вера Николаевна")
+
+        self.start_tour("/odoo", "vsoko_setup_next_year", login=self.newcomer.login)
+        copied = self.env["vsoko.plan"].search(own) - plan
+        self.assertEqual(copied.template_id, plan)
+        sixth = self.env["vsoko.class"].search([*own, ("name", "=", "6А")])
+        self.assertEqual(sixth.filtered("teacher_id").teacher_id, fifth.teacher_id)

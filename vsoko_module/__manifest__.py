@@ -68,6 +68,7 @@
         "views/plan/vsoko_procedure_views.xml",
         "views/plan/vsoko_evidence_views.xml",
         "views/plan/vsoko_procedure_change_views.xml",
+        "views/plan/vsoko_plan_form_views.xml",
         "views/plan/vsoko_plan_views.xml",
         "views/plan/vsoko_plan_edition_views.xml",
         "views/plan/calendar_event_views.xml",

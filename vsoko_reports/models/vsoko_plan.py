@@ -1,6 +1,6 @@
 from odoo import models
 
-from ..tools.file_names import file_name
+from odoo.addons.vsoko_module.tools.file_names import file_name
 
 
 class VsokoPlan(models.Model):

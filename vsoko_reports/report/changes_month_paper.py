@@ -3,11 +3,17 @@
 from odoo import fields
 
 from odoo.addons.report_py3o.wizard.py3o_report import py3o_report_extender
+from odoo.addons.vsoko_module.tools.dates import (
+    NBSP,
+    long_date,
+    number_or_blank,
+    period_name,
+    short_date,
+)
+from odoo.addons.vsoko_module.tools.paragraphs import clean, lines
+from odoo.addons.vsoko_module.tools.people import listed_name
 
 from ..tools import change_words
-from ..tools.dates import NBSP, long_date, number_or_blank, period_name, short_date
-from ..tools.paragraphs import clean, lines
-from ..tools.people import listed_name
 from .paper import director_on, executor_of, school_of, title_of
 
 BY_ITSELF = "Система"

@@ -1,10 +1,10 @@
 """«Изменения в план» of an edition: what its template is given."""
 
 from odoo.addons.report_py3o.wizard.py3o_report import py3o_report_extender
+from odoo.addons.vsoko_module.tools.dates import long_date
 from odoo.addons.vsoko_module.tools.editions import compare
+from odoo.addons.vsoko_module.tools.paragraphs import lines
 
-from ..tools.dates import long_date
-from ..tools.paragraphs import lines
 from .paper import director_of, executor_of, order_of, school_of, title_of
 
 KINDS = {"added": "Добавлено", "changed": "Изменено", "removed": "Исключено"}

@@ -1,11 +1,11 @@
 """The order that approves a plan: what its template is given."""
 
 from odoo.addons.report_py3o.wizard.py3o_report import py3o_report_extender
+from odoo.addons.vsoko_module.tools.dates import long_date
+from odoo.addons.vsoko_module.tools.paragraphs import clean
+from odoo.addons.vsoko_module.tools.people import listed_name, small_first
 
 from ..tools import order_words
-from ..tools.dates import long_date
-from ..tools.paragraphs import clean
-from ..tools.people import listed_name, small_first
 from .paper import (
     BLANK_NAME,
     director_of,

@@ -2,9 +2,9 @@
 
 from odoo import fields
 
-from ..tools.dates import long_date, number_or_blank
-from ..tools.paragraphs import clean
-from ..tools.people import short_name
+from odoo.addons.vsoko_module.tools.dates import long_date, number_or_blank
+from odoo.addons.vsoko_module.tools.paragraphs import clean
+from odoo.addons.vsoko_module.tools.people import short_name
 
 BLANK_NAME = "____________________"
 

@@ -2,8 +2,8 @@
 
 from odoo.addons.report_py3o.wizard.py3o_report import py3o_report_extender
 from odoo.addons.vsoko_module.models.plan.vsoko_procedure_term import month_number
+from odoo.addons.vsoko_module.tools.paragraphs import clean, lines, numbered, paragraphs
 
-from ..tools.paragraphs import clean, lines, numbered, paragraphs
 from ..tools.plan_layout import Heading, Line, give_numbers, laid_out
 from .paper import (
     director_of,

@@ -1,6 +1,7 @@
 from odoo import models
 
-from ..tools.dates import month_name
+from odoo.addons.vsoko_module.tools.dates import month_name
+
 from ..tools.plan_layout import give_numbers
 from .paper import school_of, title_of
 from .plan_paper import mark_of, plan_lines

@@ -6,13 +6,9 @@ from odoo.tests import BaseCase, tagged
 MODULES = [
     "report.sheet",
     "tools.change_words",
-    "tools.dates",
-    "tools.file_names",
     "tools.fonts",
     "tools.odt_columns",
     "tools.order_words",
-    "tools.paragraphs",
-    "tools.people",
     "tools.plan_layout",
     "tools.programs",
 ]

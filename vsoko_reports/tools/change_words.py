@@ -1,8 +1,8 @@
 """What has become of a line of a plan, in the words of an annex to an order."""
 
-from .dates import NBSP
-from .paragraphs import clean, lines
-from .people import listed_name
+from odoo.addons.vsoko_module.tools.dates import NBSP
+from odoo.addons.vsoko_module.tools.paragraphs import clean, lines
+from odoo.addons.vsoko_module.tools.people import listed_name
 
 # Where the changes are, by the kind of the plan
 PLACES = {

@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from odoo.addons.vsoko_module.tools.dates import month_name
 from odoo.addons.vsoko_module.tools.terms import heading_month
-
-from .dates import month_name
 
 FIRST_MONTH = 8
 WHOLE_YEAR = "в течение учебного года"

@@ -1,7 +1,8 @@
 from odoo import api, fields, models
 
+from odoo.addons.vsoko_module.tools.file_names import file_name
+
 from ..report.changes_month_paper import heading_of
-from ..tools.file_names import file_name
 
 
 class VsokoChangesPrint(models.TransientModel):

@@ -1,7 +1,7 @@
 {
     "name": "ВСОКО",
     "summary": "Внутренняя система оценки качества образования: от плана до эффекта",
-    "version": "19.0.1.1.0",
+    "version": "19.0.1.2.0",
     "category": "Human Resources",
     "author": "VSOKO team",
     "license": "LGPL-3",
@@ -19,6 +19,7 @@
         "security/vsoko_self_check_rules.xml",
         "security/vsoko_setup_rules.xml",
         "security/vsoko_asked_rules.xml",
+        "security/vsoko_document_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
         "data/vsoko.role.csv",
@@ -41,6 +42,10 @@
         "data/vsoko.procedure.step-cyclogram.csv",
         "data/vsoko.procedure-quality.csv",
         "data/vsoko.procedure.step-quality.csv",
+        # Papers
+        "data/document_kinds.xml",
+        "data/document_texts.xml",
+        "report/document_report.xml",
         # Wizards
         "wizards/vsoko_import_views.xml",
         "wizards/vsoko_plan_create_views.xml",
@@ -49,6 +54,7 @@
         "wizards/vsoko_series_change_views.xml",
         "wizards/vsoko_self_check_views.xml",
         "wizards/vsoko_year_next_views.xml",
+        "wizards/vsoko_document_create_views.xml",
         # Views
         "views/catalogue/vsoko_framework_views.xml",
         "views/catalogue/vsoko_block_views.xml",
@@ -72,6 +78,11 @@
         "views/plan/vsoko_plan_views.xml",
         "views/plan/vsoko_plan_edition_views.xml",
         "views/plan/calendar_event_views.xml",
+        "views/documents/vsoko_document_kind_views.xml",
+        "views/documents/vsoko_document_text_views.xml",
+        "views/documents/vsoko_document_form_views.xml",
+        "views/documents/vsoko_document_views.xml",
+        "views/documents/vsoko_document_acknowledgement_views.xml",
         "views/visit/vsoko_sheet_views.xml",
         "views/visit/vsoko_observation_views.xml",
         "views/work/vsoko_work_views.xml",

@@ -1,9 +1,10 @@
 # The tree of folders is the table of contents: catalogue, school, plan, work at it,
-# visits, setup, neighbours.
+# visits, setup, documents, neighbours.
 from . import catalogue
 from . import school
 from . import plan
 from . import work
 from . import visit
 from . import setup
+from . import documents
 from . import neighbours

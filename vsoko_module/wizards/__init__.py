@@ -18,3 +18,4 @@ from . import vsoko_year_next_class
 from . import vsoko_year_next_proposal
 from . import vsoko_year_next_stale
 from . import vsoko_setup_people_file
+from . import vsoko_document_create

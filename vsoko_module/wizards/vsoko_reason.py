@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
-# What may be called with a reason: nothing else a client could name.
+# What may be called with a reason, by what it is of: nothing else a client could name.
 OF_PLAN = [
     ("action_new_edition", "Open a new edition"),
     ("action_return", "Return to the author"),
@@ -12,7 +12,18 @@ OF_PROCEDURE = [
     ("action_postpone", "Move to other dates"),
     ("action_explain", "Say why it was moved"),
 ]
-METHODS = OF_PLAN + OF_PROCEDURE
+OF_DOCUMENT = [
+    ("action_return", "Return to the author"),
+    ("action_cancel", "Cancel the paper"),
+]
+OF_VISA = [("action_refuse", "Do not agree")]
+ALLOWED = {
+    "plan_id": dict(OF_PLAN),
+    "procedure_id": dict(OF_PROCEDURE),
+    "document_id": dict(OF_DOCUMENT),
+    "visa_id": dict(OF_VISA),
+}
+METHODS = list(dict(OF_DOCUMENT + OF_VISA + OF_PLAN + OF_PROCEDURE).items())
 
 
 class VsokoReason(models.TransientModel):
@@ -23,6 +34,8 @@ class VsokoReason(models.TransientModel):
 
     plan_id = fields.Many2one("vsoko.plan")
     procedure_id = fields.Many2one("vsoko.procedure")
+    document_id = fields.Many2one("vsoko.document")
+    visa_id = fields.Many2one("vsoko.document.visa")
     method = fields.Selection(METHODS, required=True, readonly=True)
     reason = fields.Text(required=True)
     missing_text = fields.Text(related="procedure_id.missing_text", related_sudo=False)
@@ -40,9 +53,9 @@ class VsokoReason(models.TransientModel):
             wizard.date_end = wizard.procedure_id.date_end
 
     def action_confirm(self):
-        is_of_plan = self.method in dict(OF_PLAN)
-        record = self.plan_id if is_of_plan else self.procedure_id
-        if self.method not in dict(METHODS) or not record:
+        names = [name for name, methods in ALLOWED.items() if self.method in methods]
+        record = next((self[name] for name in names if self[name]), None)
+        if not record:
             raise AccessError(self.env._("This cannot be done with a reason."))
         days = [self.date_start or self.date_end, self.date_end]
         moved = days if self.method == "action_postpone" else []

@@ -11,6 +11,11 @@ class ResCompany(models.Model):
         string="Full name of the school", help="As in the charter; goes to the papers."
     )
     vsoko_founder = fields.Char(string="Founder")
+    vsoko_requisites = fields.Text(
+        string="Requisites on papers",
+        help="Printed under the name of the school; empty: address, phone, e-mail and "
+        "site of the company.",
+    )
     vsoko_is_demo = fields.Boolean(string="Demo school", readonly=True)
     vsoko_evidence_limit = fields.Integer(
         string="Largest file, MB",
@@ -28,6 +33,15 @@ class ResCompany(models.Model):
         required=True,
     )
     vsoko_calendar_id = fields.Many2one("resource.calendar", string="School week")
+
+    def _vsoko_requisites(self):
+        """Address and contacts as the head of a paper has them, one line."""
+        self.ensure_one()
+        address = [self.zip, self.city, self.street, self.street2]
+        tax = self.vat and f"ИНН {self.vat}"
+        said = [", ".join(filter(None, address)) if self.street else "", tax]
+        said += [self.phone and f"тел. {self.phone}", self.email, self.website]
+        return self.vsoko_requisites or ", ".join(filter(None, said))
 
     def _vsoko_school_calendar(self):
         """The calendar of school days; its days off are holidays of pupils.

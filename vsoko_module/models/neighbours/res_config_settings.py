@@ -7,6 +7,9 @@ class ResConfigSettings(models.TransientModel):
 
     vsoko_full_name = fields.Char(related="company_id.vsoko_full_name", readonly=False)
     vsoko_founder = fields.Char(related="company_id.vsoko_founder", readonly=False)
+    vsoko_requisites = fields.Text(
+        related="company_id.vsoko_requisites", readonly=False
+    )
     vsoko_calendar_id = fields.Many2one(
         related="company_id.vsoko_calendar_id", readonly=False
     )

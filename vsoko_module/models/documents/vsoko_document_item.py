@@ -1,0 +1,161 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+from ...tools.terms import parse_term
+from .document_tasks import ITEM
+
+OFFICER = "vsoko_module.group_vsoko_officer"
+
+
+class VsokoDocumentItem(models.Model):
+    """A numbered item of an order, a recommendation of a note, a point of minutes:
+    who, what, by when.
+    """
+
+    _name = "vsoko.document.item"
+    _inherit = ["vsoko.document.part.mixin", "hr.mixin"]
+    _description = "Item of a document"
+    _order = "document_id, sequence, id"
+    _check_company_auto = True
+
+    document_id = fields.Many2one(
+        "vsoko.document", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(
+        related="document_id.company_id", store=True, index=True
+    )
+    state = fields.Selection(related="document_id.state", string="State of the paper")
+    agenda_id = fields.Many2one(
+        "vsoko.document.agenda",
+        string="Question",
+        ondelete="cascade",
+        index="btree_not_null",
+        domain="[('document_id', '=', document_id)]",
+    )
+    sequence = fields.Integer(default=100)
+    employee_ids = fields.Many2many("hr.employee", string="Who", check_company=True)
+    addressee = fields.Char(
+        string="To whom",
+        compute="_compute_addressee",
+        store=True,
+        readonly=False,
+        help="As it stands on the paper, in the dative; what is mended is remembered.",
+    )
+    name = fields.Text(string="What", required=True)
+    is_task = fields.Boolean(
+        string="Task",
+        default=True,
+        help="Somebody has to do it by a day. Without it the item decides something, "
+        "for example «Утвердить план».",
+    )
+    term_text = fields.Char(string="Term", help="As it is printed: «до 20 мая».")
+    date_deadline = fields.Date(
+        string="By when",
+        compute="_compute_date_deadline",
+        store=True,
+        readonly=False,
+        index=True,
+    )
+    expected = fields.Char(
+        string="Expected figure", help="What the result is to be, for example «60 %»."
+    )
+    # what became of it
+    is_done = fields.Boolean(string="Done", readonly=True, copy=False)
+    done_on = fields.Date(readonly=True, copy=False)
+    done_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    is_overdue = fields.Boolean(
+        compute="_compute_is_overdue", search="_search_is_overdue"
+    )
+
+    @api.depends("employee_ids")
+    def _compute_addressee(self):
+        """Names and posts in the dative; a text of hand stays until people change."""
+        for document, items in self.grouped("document_id").items():
+            words = document._people_words(items.employee_ids, "dative")
+            for item in items:
+                item.addressee = ", ".join(words[one] for one in item.employee_ids)
+
+    @api.depends("term_text", "document_id.year_id")
+    def _compute_date_deadline(self):
+        for item in self.filtered("term_text"):
+            year = item.document_id.year_id
+            term = year and parse_term(item.term_text, year._span())
+            item.date_deadline = (term and term.end) or item.date_deadline
+
+    @api.depends("date_deadline", "is_done", "document_id.state")
+    def _compute_is_overdue(self):
+        today = fields.Date.context_today(self)
+        for item in self:
+            late = item.date_deadline and item.date_deadline < today
+            awaited = item.is_task and item.document_id.state == "registered"
+            item.is_overdue = bool(late and awaited and not item.is_done)
+
+    def _search_is_overdue(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        return [*self._open_domain(), ("date_deadline", "<", "today")]
+
+    def _open_domain(self):
+        return [
+            ("is_task", "=", True),
+            ("is_done", "=", False),
+            ("document_id.state", "=", "registered"),
+        ]
+
+    def action_done(self):
+        """Say that the item is carried out: the people named, or a deputy."""
+        self._check_may_report()
+        # sudo: the tick is set here and nowhere else; who may is checked above
+        self.sudo().write(
+            {
+                "is_done": True,
+                "done_on": fields.Date.context_today(self),
+                "done_by_id": self.env.uid,
+            }
+        )
+        self._close_tasks()
+
+    def action_undo(self):
+        self._check_may_report()
+        self.sudo().write(  # sudo: as in action_done
+            {"is_done": False, "done_on": False, "done_by_id": False}
+        )
+        self._give_tasks()
+
+    def _check_may_report(self):
+        self.check_access("read")
+        keeps = self.env.su or self.env.user.has_group(OFFICER)
+        own = self.env.user.employee_ids
+        for item in self:
+            if item.document_id.state != "registered":
+                raise UserError(
+                    self.env._("«%s» is not registered yet.", item.document_id.name)
+                )
+            if not keeps and not item.employee_ids & own:
+                raise AccessError(
+                    self.env._(
+                        "Only the people named and a deputy head report on this item."
+                    )
+                )
+
+    def _give_tasks(self):
+        """To each person named, by the day of the item."""
+        today = fields.Date.context_today(self)
+        for item in self.filtered(lambda item: item.is_task and not item.is_done):
+            item.document_id._give_tasks_of(
+                ITEM, item.employee_ids, item.date_deadline or today, item._summary()
+            )
+
+    def _summary(self):
+        return " ".join((self.name or "").split())[:200]
+
+    def _close_tasks(self):
+        for item in self:
+            # sudo: tasks of all the people named are over, whoever reports
+            tasks = item.document_id.sudo().activity_ids.filtered(
+                lambda task, item=item: (
+                    task.activity_type_id == self.env.ref(ITEM)
+                    and task.summary == item._summary()
+                )
+            )
+            tasks.action_feedback()

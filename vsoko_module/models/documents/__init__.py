@@ -21,6 +21,10 @@ from . import vsoko_document_links
 from . import vsoko_document_mine
 from . import vsoko_document_text
 from . import vsoko_document_text_line
+from . import vsoko_document_unread
+from . import vsoko_work
+from . import vsoko_reminder
+from . import vsoko_digest
 from . import vsoko_plan
 from . import vsoko_procedure
 from . import ir_attachment

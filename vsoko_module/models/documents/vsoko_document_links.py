@@ -15,7 +15,10 @@ class VsokoDocument(models.Model):
         readonly=True,
     )
     following_count = fields.Integer(compute="_compute_following_count")
-    acknowledged_text = fields.Char(compute="_compute_acknowledged_text")
+    acknowledged_text = fields.Char(
+        string="How many are acquainted", compute="_compute_acknowledged_text"
+    )
+    has_unread = fields.Boolean(compute="_compute_acknowledged_text")
 
     @api.depends("following_ids", "amended_by_ids")
     def _compute_following_count(self):
@@ -33,6 +36,7 @@ class VsokoDocument(models.Model):
         for document in self:
             rows = document.acknowledgement_ids
             document.acknowledged_text = f"{len(rows.filtered('date'))} / {len(rows)}"
+            document.has_unread = len(rows.filtered("date")) < len(rows)
 
     def action_view_procedure(self):
         return self.procedure_id._get_records_action()

@@ -5,7 +5,12 @@ from odoo.tools import SQL, date_utils
 
 # Rows of different tables get numbers of their own: id × ROOM + place of the kind.
 # Keys of the columns begin with their place, since groups come in the order of keys.
-KINDS = ("procedure", "step", "review", "approve", "explain", "request")
+KINDS = (
+    "procedure", "step", "review", "approve", "explain", "request",
+    "acquaint", "item", "visa", "sign",
+)  # fmt: skip
+# What has no day of its own: somebody waits for it
+WAITING = ("review", "approve", "explain", "visa", "sign")
 ROOM = 16
 
 
@@ -88,7 +93,7 @@ class VsokoWork(models.Model):
             """
             SELECT work.*,
                 CASE
-                    WHEN work.kind IN ('review', 'approve', 'explain') THEN '4_waiting'
+                    WHEN work.kind IN %(waiting)s THEN '4_waiting'
                     WHEN work.date_end IS NULL THEN '6_later'
                     WHEN work.date_end < %(today)s THEN '1_overdue'
                     WHEN work.date_end = %(today)s THEN '2_today'
@@ -102,6 +107,7 @@ class VsokoWork(models.Model):
             week=date_utils.end_of(today, "week"),
             month=date_utils.end_of(today, "month"),
             rows=rows,
+            waiting=WAITING,
         )
 
     def _sources(self):

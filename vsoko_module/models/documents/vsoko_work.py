@@ -1,0 +1,146 @@
+from odoo import fields, models
+from odoo.tools import SQL
+
+from ..work.vsoko_work import ROOM
+
+
+class VsokoWork(models.Model):
+    """Papers in «My work»: to read, to carry out, to agree, to sign."""
+
+    _inherit = "vsoko.work"
+    _depends = {
+        "vsoko.document": ["name", "number", "sent_on", "signatory_id", "state"],
+        "vsoko.document.acknowledgement": ["date", "date_deadline", "employee_id"],
+        "vsoko.document.item": [
+            "date_deadline",
+            "employee_ids",
+            "is_done",
+            "is_task",
+            "name",
+        ],
+        "vsoko.document.visa": ["employee_id", "state"],
+    }
+
+    kind = fields.Selection(
+        selection_add=[
+            ("acquaint", "Get acquainted"),
+            ("item", "Carry out an item"),
+            ("visa", "Agree"),
+            ("sign", "Sign"),
+        ]
+    )
+
+    def _sources(self):
+        return [
+            *super()._sources(),
+            self._unread_sql(),
+            self._items_sql(),
+            self._visas_sql(),
+            self._unsigned_sql(),
+        ]
+
+    def _paper_sql(self, kind, column, name, day, tables):
+        """The columns of a row that stands for a paper."""
+        return SQL(
+            """
+            SELECT %(id)s, %(kind)s, %(name)s, NULL::int, NULL::int, NULL::int,
+                paper.company_id, NULL::date, %(day)s, NULL::int, NULL::text
+            FROM vsoko_document paper %(tables)s
+            """,
+            id=self._row_id(kind, column),
+            kind=kind,
+            name=name,
+            day=day,
+            tables=tables,
+        )
+
+    def _unread_sql(self):
+        return self._paper_sql(
+            "acquaint",
+            ("row", "id"),
+            SQL("CONCAT_WS(' ', '№', paper.number, paper.name)"),
+            SQL("row.date_deadline"),
+            SQL(
+                """JOIN vsoko_document_acknowledgement row
+                    ON row.document_id = paper.id
+                WHERE paper.state = 'registered' AND row.date IS NULL
+                    AND row.employee_id IN %s""",
+                self._mine(),
+            ),
+        )
+
+    def _items_sql(self):
+        return self._paper_sql(
+            "item",
+            ("item", "id"),
+            SQL("item.name"),
+            SQL("item.date_deadline"),
+            SQL(
+                """JOIN vsoko_document_item item ON item.document_id = paper.id
+                WHERE paper.state = 'registered' AND item.is_task
+                    AND item.is_done IS NOT TRUE AND EXISTS (
+                        SELECT FROM hr_employee_vsoko_document_item_rel named
+                        WHERE named.vsoko_document_item_id = item.id
+                        AND named.hr_employee_id IN %s
+                    )""",
+                self._mine(),
+            ),
+        )
+
+    def _visas_sql(self):
+        return self._paper_sql(
+            "visa",
+            ("visa", "id"),
+            SQL("paper.name"),
+            SQL("NULL::date"),
+            SQL(
+                """JOIN vsoko_document_visa visa ON visa.document_id = paper.id
+                WHERE paper.state = 'draft' AND paper.sent_on IS NOT NULL
+                    AND visa.state = 'waiting' AND visa.employee_id IN %s""",
+                self._mine(),
+            ),
+        )
+
+    def _unsigned_sql(self):
+        """Agreed by all and sent, or approved and not registered yet."""
+        return self._paper_sql(
+            "sign",
+            ("paper", "id"),
+            SQL("paper.name"),
+            SQL("NULL::date"),
+            SQL(
+                """WHERE paper.signatory_id IN %s AND (
+                    paper.state = 'approved'
+                    OR paper.state = 'draft' AND paper.sent_on IS NOT NULL
+                    AND NOT EXISTS (
+                        SELECT FROM vsoko_document_visa visa
+                        WHERE visa.document_id = paper.id AND visa.state != 'agreed'
+                    ))""",
+                self._mine(),
+            ),
+        )
+
+    # ---- what the person can press ----
+
+    def action_open(self):
+        row = self._paper_row()
+        if not row:
+            return super().action_open()
+        paper = row if row._name == "vsoko.document" else row.document_id
+        return paper._get_records_action()
+
+    def action_tick(self):
+        if self.kind != "item":
+            return super().action_tick()
+        return self._paper_row().action_done()
+
+    def _paper_row(self):
+        """The record that the row stands for, when it is of a paper."""
+        models_by_kind = {
+            "acquaint": "vsoko.document.acknowledgement",
+            "item": "vsoko.document.item",
+            "visa": "vsoko.document.visa",
+            "sign": "vsoko.document",
+        }
+        name = models_by_kind.get(self.kind)
+        return self.env[name].browse(self.id // ROOM) if name else None

@@ -7,7 +7,7 @@
     "license": "LGPL-3",
     "depends": ["calendar", "hr", "mail"],
     "external_dependencies": {
-        "python": ["openpyxl", "snowballstemmer"],
+        "python": ["openpyxl", "psutil", "reportlab", "snowballstemmer"],
     },
     "data": [
         # Security

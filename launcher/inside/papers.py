@@ -11,9 +11,8 @@ REPORTS = {
     "План ВСОКО.pdf": "plan_pdf",
     "План ВСОКО.docx": "plan_docx",
     "План ВСОКО.xlsx": "plan_xlsx",
-    "Приказ об утверждении плана ВСОКО.pdf": "order_pdf",
-    "Приказ об утверждении плана ВСОКО.docx": "order_docx",
 }
+DOCUMENTS = ("pdf", "docx")
 CHANGES = {
     "Изменения в плане ВСОКО.pdf": "changes_month_pdf",
     "Изменения в плане ВСОКО.docx": "changes_month_docx",
@@ -27,6 +26,7 @@ def main(env):
     plan = env.ref(PLAN_XML_ID)
     print_all(REPORTS, plan)
     print_all(CHANGES, month_of_changes(plan))
+    print_documents(env)
 
 
 def print_all(reports, records):
@@ -36,6 +36,15 @@ def print_all(reports, records):
             f"vsoko_reports.{report}", records.ids
         )
         (folder / name).write_bytes(content)
+
+
+def print_documents(env):
+    """The registered papers of the demo school, as they were kept."""
+    folder = Path(os.environ["VSOKO_PAPERS"])
+    papers = env["vsoko.document"].search([("state", "=", "registered")])
+    for extension in DOCUMENTS:
+        for name, content in papers._files(extension):
+            (folder / name).write_bytes(content)
 
 
 def month_of_changes(plan):

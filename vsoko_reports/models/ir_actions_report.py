@@ -1,6 +1,8 @@
 from odoo import api, models
 from odoo.exceptions import AccessError
 
+from odoo.addons.vsoko_module.tools.archives import archive
+
 ADDON = "vsoko_reports"
 
 
@@ -11,10 +13,21 @@ class IrActionsReport(models.Model):
     def _render_py3o(self, report_ref, res_ids, data=None):
         report = self._get_report(report_ref)
         report._check_vsoko_access()
+        if report.model == "vsoko.document" and report._is_vsoko_paper():
+            return self._render_vsoko_documents(report, res_ids)
         # sudo: the engine reads the report action, which is the administrator's, as
         # its own controller does; what is printed is read with the user's rights
         engine = self.sudo() if report._is_vsoko_paper() else self
         return super(IrActionsReport, engine)._render_py3o(report_ref, res_ids, data)
+
+    @api.model
+    def _render_vsoko_documents(self, report, ids):
+        """Papers by one call of LibreOffice; several of them as an archive."""
+        extension = report.py3o_filetype
+        files = self.env["vsoko.document"].browse(ids)._files(extension)
+        if len(files) == 1:
+            return files[0][1], extension
+        return archive(files), "zip"
 
     @api.model
     def _render_xlsx(self, report_ref, docids, data):

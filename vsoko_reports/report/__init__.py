@@ -1,5 +1,4 @@
 from . import plan_paper
-from . import order_paper
 from . import changes_paper
 from . import changes_month_paper
 from . import plan_xlsx

@@ -8,7 +8,8 @@ MODULES = [
     "tools.change_words",
     "tools.fonts",
     "tools.odt_columns",
-    "tools.order_words",
+    "tools.paper_sample",
+    "tools.template_guard",
     "tools.plan_layout",
     "tools.programs",
 ]

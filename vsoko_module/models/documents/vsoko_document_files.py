@@ -70,6 +70,16 @@ class VsokoDocument(models.Model):
 
     # ---- showing ----
 
+    def _files(self, extension):
+        """``[(name, bytes), …]``: registered papers as they were kept, drafts made."""
+        self.check_access("read")
+        stored = {one: one._stored_file(extension) for one in self}
+        fresh = self.filtered(lambda one: not stored[one])
+        made = dict(zip(fresh, fresh._render_files(extension), strict=True))
+        return [
+            (one._paper_filename(extension), stored[one] or made[one]) for one in self
+        ]
+
     def _stored_file(self, extension):
         """The registered file of this format, or nothing."""
         self.ensure_one()
@@ -87,9 +97,11 @@ class VsokoDocument(models.Model):
         self.ensure_one()
         if self.pdf_file:
             return self._download("pdf_file", self.pdf_filename)
-        return self.env["ir.actions.actions"]._for_xml_id(QWEB) | {
-            "context": {**self.env.context, "active_ids": self.ids}
-        }
+        return self._print_report().report_action(self, config=False)
+
+    def _print_report(self):
+        # sudo: only the administrator reads report actions
+        return self.env.ref(QWEB).sudo()
 
     def action_download_copy(self):
         self.ensure_one()

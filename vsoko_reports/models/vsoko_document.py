@@ -1,0 +1,104 @@
+import base64
+from io import BytesIO
+
+from odoo import models
+from odoo.exceptions import UserError
+from odoo.tools import file_open, pdf
+
+from odoo.addons.vsoko_module.tools.file_problem import FileProblem
+from odoo.addons.vsoko_module.tools.office import convert_many, office_path
+
+from ..tools.fill import fill
+from ..tools.template_guard import TemplateProblem
+
+# Seconds that LibreOffice is given for the first paper of a batch
+TIMEOUT = 120
+
+
+class VsokoDocument(models.Model):
+    """Papers through ODT templates: LibreOffice is called once for all of them."""
+
+    _inherit = "vsoko.document"
+
+    def _render_files(self, extension):
+        if not self or (extension != "odt" and not self._office()):
+            return super()._render_files(extension)
+        papers = [document._fill_template() for document in self]
+        if extension == "odt":
+            return papers
+        files = self._convert_papers(papers, extension)
+        if extension != "pdf":
+            return files
+        return [
+            document._with_annex_files(file)
+            for document, file in zip(self, files, strict=True)
+        ]
+
+    def _copy_extension(self):
+        """Word where LibreOffice is, else the ODT that any of its copies opens."""
+        return "docx" if self._office() else "odt"
+
+    def _print_report(self):
+        if not self._office():
+            return super()._print_report()
+        # sudo: only the administrator reads report actions
+        return self.env.ref("vsoko_reports.document_pdf").sudo()
+
+    def _office(self):
+        # sudo: only the administrator reads parameters, whoever prints
+        parameters = self.env["ir.config_parameter"].sudo()
+        return office_path(parameters.get_param("py3o.conversion_command", ""))
+
+    def _fill_template(self):
+        template = self.env["vsoko.document.template"]._template_of(self)
+        try:
+            return fill(template or self._shipped_template(), self._paper())
+        except TemplateProblem as problem:
+            sentence = self.env["vsoko.document.template"]._sentence(problem)
+            raise UserError(
+                self.env._(
+                    "«%(kind)s» is not printed by the school's template: %(problem)s",
+                    kind=self.kind_id.name,
+                    problem=sentence,
+                )
+            ) from problem
+
+    def _shipped_template(self):
+        path = f"vsoko_reports/report/odt/document_{self.layout}.odt"
+        with file_open(path, "rb") as file:
+            return file.read()
+
+    def _convert_papers(self, papers, extension):
+        try:
+            return convert_many(papers, "odt", extension, TIMEOUT, self._office())
+        except FileProblem as problem:
+            raise UserError(
+                self.env._(
+                    "LibreOffice has not printed the papers: try again. If it happens "
+                    "again, tell the administrator («Self-check» shows LibreOffice)."
+                )
+            ) from problem
+
+    # ---- annexes that are files ----
+
+    def _with_annex_files(self, paper):
+        """Plans and PDF files of the annexes, after the paper itself."""
+        files = [self._annex_file(annex) for annex in self.annex_ids.sorted()]
+        files = [file for file in files if file]
+        return pdf.merge_pdf([paper, *files]) if files else paper
+
+    def _annex_file(self, annex):
+        if annex.plan_id:
+            return self.env["ir.actions.report"]._render(
+                "vsoko_reports.plan_pdf", annex.plan_id.ids
+            )[0]
+        file = base64.b64decode(annex.with_context(bin_size=False).file or b"")
+        return file if file.startswith(b"%PDF") and self._is_pdf(file) else None
+
+    def _is_pdf(self, file):
+        try:
+            return bool(pdf.PdfFileReader(BytesIO(file)).getNumPages())
+        except Exception as error:
+            raise UserError(
+                self.env._("The PDF of an annex of «%s» is damaged.", self.name)
+            ) from error

@@ -1,0 +1,226 @@
+import base64
+import difflib
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.tools import file_open
+
+from odoo.addons.vsoko_module.tools.file_problem import FileProblem
+from odoo.addons.vsoko_module.tools.office import convert, office_path
+
+from ..tools.fill import fill
+from ..tools.paper_sample import sample_paper
+from ..tools.template_guard import TemplateProblem
+from ..tools.word_marks import mark_names
+
+
+class VsokoDocumentTemplate(models.Model):
+    """The school's own look of a paper: checked by printing a sample."""
+
+    _name = "vsoko.document.template"
+    _description = "Template of papers"
+    _order = "layout, sequence, id"
+
+    name = fields.Char(required=True)
+    sequence = fields.Integer(default=10)
+    active = fields.Boolean(default=True)
+    company_id = fields.Many2one(
+        "res.company",
+        string="School",
+        required=True,
+        index=True,
+        default=lambda self: self.env.company,
+    )
+    layout = fields.Selection(
+        lambda self: self._layouts(), required=True, default="order"
+    )
+    kind_ids = fields.Many2many(
+        "vsoko.document.kind",
+        string="Only for the kinds",
+        domain="[('layout', '=', layout)]",
+        help="Empty: for all papers of this look.",
+    )
+    file = fields.Binary(required=True, attachment=True)
+    filename = fields.Char()
+    odt_file = fields.Binary(
+        string="As it is used",
+        attachment=True,
+        readonly=True,
+        help="A Word file is turned into ODT once, when it is uploaded.",
+    )
+    mark_help = fields.Text(string="Marks", compute="_compute_mark_help")
+
+    # to begin with, and how it comes out
+    shipped_odt = fields.Binary(string="For LibreOffice", compute="_compute_shipped")
+    shipped_odt_name = fields.Char(compute="_compute_shipped_names")
+    shipped_docx = fields.Binary(string="For Word", compute="_compute_shipped")
+    shipped_docx_name = fields.Char(compute="_compute_shipped_names")
+    sample_file = fields.Binary(string="Sample paper", compute="_compute_sample_file")
+    sample_name = fields.Char(compute="_compute_shipped_names")
+
+    @api.model
+    def _layouts(self):
+        kinds = self.env["vsoko.document.kind"]
+        return kinds._fields["layout"]._description_selection(self.env)
+
+    @api.depends("layout")
+    def _compute_shipped_names(self):
+        for template in self:
+            template.shipped_odt_name = f"{template.layout}.odt"
+            template.shipped_docx_name = f"{template.layout}.docx"
+            template.sample_name = "sample.pdf" if office_path() else "sample.odt"
+
+    @api.depends("layout")
+    def _compute_shipped(self):
+        for template in self:
+            odt, docx = template._shipped_file("odt"), template._shipped_file("docx")
+            template.shipped_odt = base64.b64encode(odt)
+            template.shipped_docx = base64.b64encode(docx)
+
+    @api.depends("layout", "odt_file")
+    def _compute_sample_file(self):
+        for template in self:
+            template.sample_file = base64.b64encode(template._sample_file())
+
+    def _compute_mark_help(self):
+        self.mark_help = ", ".join(mark_names())
+
+    # ---- upload ----
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        templates = super().create(vals_list)
+        templates._take_file()
+        return templates
+
+    def write(self, vals):
+        result = super().write(vals)
+        if {"file", "layout"} & vals.keys():
+            self._take_file()
+        return result
+
+    def _take_file(self):
+        """Turn the file into ODT and print a sample by it, or refuse it."""
+        for template in self:
+            source = base64.b64decode(template.with_context(bin_size=False).file)
+            try:
+                odt = template._as_odt(source)
+                fill(odt, sample_paper(template.layout))
+            except TemplateProblem as problem:
+                raise ValidationError(self._sentence(problem)) from problem
+            # field by field: this is what ``write`` is called for
+            super(VsokoDocumentTemplate, template).write(
+                {"odt_file": base64.b64encode(odt)}
+            )
+
+    def _as_odt(self, source):
+        name = (self.filename or "").lower()
+        if name.endswith(".odt"):
+            return source
+        if not name.endswith(".docx"):
+            raise TemplateProblem("not_odt")
+        try:
+            return convert(source, "docx", "odt")
+        except FileProblem as problem:
+            raise TemplateProblem("not_docx", problem.code) from problem
+
+    @api.model
+    def _sentence(self, problem):
+        """Why a template is not taken, in the words of who has drawn it."""
+        detail = problem.detail
+        sentences = {
+            "not_odt": self.env._(
+                "This is no template: save it in LibreOffice as ODT or in Word as DOCX."
+            ),
+            "not_docx": self.env._(
+                "The Word file cannot be read: open it in Word, save it anew as DOCX "
+                "and upload it again. LibreOffice has to be on the server."
+            ),
+            "too_large": self.env._("The template is too large: take out pictures."),
+            "active": self.env._(
+                "The template holds something that runs or is embedded («%s»): macros, "
+                "objects and forms are not taken.",
+                detail,
+            ),
+            "outside": self.env._(
+                "The template fetches «%s» from outside: put the picture into it.",
+                detail,
+            ),
+            "code": self.env._(
+                "«%s» is a program, not a field: only fields of the paper, conditions "
+                "and repetitions are taken.",
+                detail,
+            ),
+            "not_opened": self.env._("«%s» closes what was not opened.", detail),
+            "not_closed": self.env._(
+                "«%(name)s» is not closed: put /%(name)s after it.", name=detail
+            ),
+            "two_lists": self.env._(
+                "Marks of different lists stand in one paragraph or row: %s.", detail
+            ),
+        }
+        if problem.code == "unknown_mark":
+            return self._unknown_mark_sentence(detail)
+        if problem.code == "unknown_field":
+            return self.env._(
+                "The template asks for a field that papers have not: %s.", detail
+            )
+        return sentences.get(problem.code) or self.env._(
+            "There is a mistake in the template near «%s».", detail
+        )
+
+    def _unknown_mark_sentence(self, name):
+        known = [mark.strip("{}") for mark in mark_names()]
+        near = difflib.get_close_matches(name, known, n=1)
+        if near:
+            return self.env._(
+                "The mark «%(name)s» is unknown: perhaps «%(near)s»?",
+                name=name,
+                near=near[0],
+            )
+        return self.env._(
+            "The mark «%(name)s» is unknown. One may write: %(known)s.",
+            name=name,
+            known=", ".join(known),
+        )
+
+    # ---- use ----
+
+    @api.model
+    def _template_of(self, document):
+        """The ODT of the school's own template for this paper, or nothing."""
+        found = self.search(
+            [
+                ("company_id", "=", document.company_id.id),
+                ("layout", "=", document.layout),
+            ]
+        )
+        named = found.filtered(lambda one: document.kind_id in one.kind_ids)
+        template = (named or found.filtered(lambda one: not one.kind_ids))[:1]
+        data = template.with_context(bin_size=False).odt_file
+        return base64.b64decode(data) if data else b""
+
+    def _sample_file(self):
+        """The sample paper by this template: PDF, without LibreOffice ODT."""
+        template = base64.b64decode(self.with_context(bin_size=False).odt_file or b"")
+        if not template:
+            return b""
+        odt = fill(template, sample_paper(self.layout))
+        return self._convert_or_refuse(odt, "pdf") if office_path() else odt
+
+    def _shipped_file(self, extension):
+        """The shipped template; for Word one with marks: fields do not survive."""
+        name = f"document_{self.layout}.odt" if extension == "odt" else "marks.odt"
+        with file_open(f"vsoko_reports/report/odt/{name}", "rb") as file:
+            odt = file.read()
+        if extension == "odt" or not office_path():
+            return odt
+        return self._convert_or_refuse(odt, extension)
+
+    def _convert_or_refuse(self, odt, extension):
+        try:
+            return convert(odt, "odt", extension)
+        except FileProblem as problem:
+            raise UserError(
+                self.env._("LibreOffice has not made the file: try again.")
+            ) from problem

@@ -37,7 +37,12 @@ setup(
         "odoo-addon-report-py3o==19.0.*",
         "odoo-addon-report-xlsx==19.0.*",
         "openpyxl",
+        "psutil",
+        "pymorphy3",
+        "pymorphy3-dicts-ru",
         "python-docx",
+        "pytrovich",
+        "reportlab",
         "snowballstemmer",
     ],
 )

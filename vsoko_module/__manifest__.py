@@ -7,7 +7,14 @@
     "license": "LGPL-3",
     "depends": ["calendar", "hr", "mail"],
     "external_dependencies": {
-        "python": ["openpyxl", "psutil", "reportlab", "snowballstemmer"],
+        "python": [
+            "openpyxl",
+            "psutil",
+            "pymorphy3",
+            "pytrovich",
+            "reportlab",
+            "snowballstemmer",
+        ],
     },
     "data": [
         # Security
@@ -78,6 +85,7 @@
         "views/plan/vsoko_plan_views.xml",
         "views/plan/vsoko_plan_edition_views.xml",
         "views/plan/calendar_event_views.xml",
+        "views/documents/vsoko_declension_views.xml",
         "views/documents/vsoko_document_kind_views.xml",
         "views/documents/vsoko_document_text_views.xml",
         "views/documents/vsoko_document_form_views.xml",

@@ -20,6 +20,7 @@ from . import test_evidence
 from . import test_procedure_changes
 from . import test_self_check
 from . import test_series
+from . import test_declension
 from . import test_documents
 from . import test_digest
 from . import test_my_work

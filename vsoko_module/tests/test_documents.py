@@ -584,3 +584,40 @@ class TestDocumentRights(DocumentCase):
         self.assertTrue(file.with_user(self.teacher).raw)
         with self.assertRaises(AccessError):
             file.with_user(self.outsider).read(["raw"])
+
+
+class TestDocumentAddressee(DocumentCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        person = cls._employee(cls.teacher)
+        person.write({"name": "Гусь Лев Ильич", "job_title": "Учитель истории"})
+
+    def test_the_person_stands_in_the_dative(self):
+        document = self._make_document(items=[self._task(self.teacher)])
+        self.assertEqual(
+            document._paper()["items"][0]["text"],
+            "1. Гусю Льву Ильичу, учителю истории, провести срез. Срок: до 20 мая.",
+        )
+
+    def test_what_is_mended_is_right_in_the_next_paper(self):
+        document = self._make_document(items=[self._task(self.teacher)])
+        document.item_ids.addressee = "Гусь Льву Ильичу, учителю истории"
+        again = self._make_document(items=[self._task(self.teacher)])
+        self.assertEqual(again.item_ids.addressee, "Гусь Льву Ильичу, учителю истории")
+
+    def test_names_stay_as_they_are_by_a_click(self):
+        document = self._make_document(items=[self._task(self.teacher)])
+        document.item_ids.action_keep_names()
+        expected = "Гусь Лев Ильич, учителю истории"
+        self.assertEqual(document.item_ids.addressee, expected)
+
+    def test_control_over_a_person_is_in_the_accusative(self):
+        document = self._make_document(
+            control="person", control_employee_id=self._employee(self.teacher).id
+        )
+        self.assertEqual(
+            document._paper()["control"],
+            "2. Контроль за исполнением приказа возложить на Гуся Льва Ильича, учителя "
+            "истории.",
+        )

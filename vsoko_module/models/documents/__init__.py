@@ -1,3 +1,4 @@
+from . import vsoko_declension
 from . import vsoko_document_kind
 from . import vsoko_document
 from . import vsoko_document_part

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ...tools.document_words import Act, by_act, preamble, quoted, requisites
+from ...tools.people import small_first
 
 
 class VsokoDocument(models.Model):
@@ -150,9 +151,15 @@ class VsokoDocument(models.Model):
     # ---- names in cases ----
 
     def _people_words(self, people, case):
-        """``{person: "Завучевой М. П., заместителю директора"}`` in a case."""
+        """``{person: "Завучевой Марии Петровне, заместителю директора"}``."""
         # sudo: names and posts are on the public profile of a colleague
+        names = {one: one.sudo().name or "" for one in people}
+        posts = {one: small_first(self._post_of(one)) for one in people}
+        forms = self.env["vsoko.declension"]
+        company = self.company_id or self.env.company
+        in_case = forms._declined(names.values(), case, company)
+        as_post = forms._declined(posts.values(), case, company, kind="post")
         return {
-            person: ", ".join(filter(None, [person.sudo().name, self._post_of(person)]))
-            for person in people
+            one: ", ".join(filter(None, [in_case[names[one]], as_post[posts[one]]]))
+            for one in people
         }

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ...tools.people import small_first
 from ...tools.terms import parse_term
 from .document_tasks import ITEM
 
@@ -74,6 +75,32 @@ class VsokoDocumentItem(models.Model):
             words = document._people_words(items.employee_ids, "dative")
             for item in items:
                 item.addressee = ", ".join(words[one] for one in item.employee_ids)
+
+    def write(self, vals):
+        result = super().write(vals)
+        if vals.get("addressee") and "employee_ids" not in vals:
+            self._remember_addressee()
+        return result
+
+    def _remember_addressee(self):
+        """What is mended for one person is right in all papers from now on."""
+        for item in self.filtered(lambda item: len(item.employee_ids) == 1):
+            # sudo: name and post are on the public profile of a colleague
+            name, company = item.employee_ids.sudo().name, item.company_id
+            mended, _comma, post = item.addressee.partition(", ")
+            forms = self.env["vsoko.declension"]
+            forms._remember(name, "dative", mended, company)
+            own_post = small_first(item.document_id._post_of(item.employee_ids))
+            if post and own_post:
+                forms._remember(own_post, "dative", post, company, kind="post")
+
+    def action_keep_names(self):
+        """«Не склонять»: the names of these people stay as they are, everywhere."""
+        self.document_id._check_draft()
+        for item in self:
+            for name in item.employee_ids.sudo().mapped("name"):  # sudo: as above
+                self.env["vsoko.declension"]._keep_as_is(name, item.company_id)
+        self._compute_addressee()
 
     @api.depends("term_text", "document_id.year_id")
     def _compute_date_deadline(self):

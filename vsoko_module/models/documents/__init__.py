@@ -18,6 +18,7 @@ from . import vsoko_document_tasks
 from . import vsoko_document_generate
 from . import vsoko_document_paper
 from . import vsoko_document_files
+from . import vsoko_document_note
 from . import vsoko_document_links
 from . import vsoko_document_mine
 from . import vsoko_document_text
@@ -28,4 +29,5 @@ from . import vsoko_reminder
 from . import vsoko_digest
 from . import vsoko_plan
 from . import vsoko_procedure
+from . import vsoko_request
 from . import ir_attachment

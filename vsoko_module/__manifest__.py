@@ -62,6 +62,7 @@
         "wizards/vsoko_self_check_views.xml",
         "wizards/vsoko_year_next_views.xml",
         "wizards/vsoko_document_create_views.xml",
+        "wizards/vsoko_document_batch_views.xml",
         # Views
         "views/catalogue/vsoko_framework_views.xml",
         "views/catalogue/vsoko_block_views.xml",

@@ -1,5 +1,7 @@
 """A bar chart of a paper as SVG: shown by LibreOffice, browsers and wkhtmltopdf."""
 
+from textwrap import wrap
+
 from reportlab.graphics import renderSVG
 from reportlab.graphics.charts.barcharts import VerticalBarChart
 from reportlab.graphics.charts.legends import Legend
@@ -10,7 +12,8 @@ WIDTH, HEIGHT = 640, 320
 # Told apart on a black-and-white printer, too
 COLORS = [HexColor(code) for code in (0x3B5B92, 0xB7C4DC, 0x7A7A7A, 0xDDDDDD)]
 LETTER = "Helvetica"
-LABEL_LIMIT = 18
+# Points that a sign of a label takes, and how many lines it may have
+SIGN, LINES = 6, 3
 
 
 def bar_chart(spec: dict) -> bytes:
@@ -33,9 +36,10 @@ def _bars(spec: dict) -> VerticalBarChart:
     chart = VerticalBarChart()
     chart.x, chart.y, chart.width, chart.height = 50, 70, WIDTH - 70, HEIGHT - 110
     chart.data = [series["values"] for series in spec["series"]]
-    chart.categoryAxis.categoryNames = [_short(one) for one in spec["labels"]]
-    chart.categoryAxis.labels.angle = 0 if len(spec["labels"]) < 8 else 30
-    chart.categoryAxis.labels.boxAnchor = "n" if len(spec["labels"]) < 8 else "ne"
+    signs = max(chart.width // max(len(spec["labels"]), 1) // SIGN, 5)
+    names = [_wrapped(one, signs) for one in spec["labels"]]
+    chart.categoryAxis.categoryNames = names
+    chart.categoryAxis.labels.boxAnchor = "n"
     chart.valueAxis.valueMin = 0
     chart.valueAxis.valueMax = _top(spec)
     chart.barLabelFormat = lambda value: "" if value is None else _number(value)
@@ -75,11 +79,10 @@ def _number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0").replace(".", ",")
 
 
-def _short(label: str) -> str:
+def _wrapped(label: str, signs: int) -> str:
+    """A label in at most three lines, each of so many signs.
+
+    >>> _wrapped("Критерии отметки известны заранее", 18)
+    'Критерии отметки\\nизвестны заранее'
     """
-    >>> _short("Критерии отметки известны заранее")
-    'Критерии отметки …'
-    """
-    return (
-        label if len(label) <= LABEL_LIMIT else f"{label[: LABEL_LIMIT - 1].strip()} …"
-    )
+    return "\n".join(wrap(label, signs, max_lines=LINES, placeholder=" …"))

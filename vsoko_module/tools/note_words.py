@@ -86,7 +86,7 @@ def sections(about: Procedure) -> list[Section]:
         Section("conclusions", "Выводы", _conclusions(about)),
         Section("recommendations", "Рекомендации", ""),
         Section("repeat_control", "Повторный контроль", "", is_required=True),
-        Section("good_practice", "Успешная практика", "\n".join(about.good)),
+        Section("good_practice", "Успешная практика", _lines(about.good)),
     ]
 
 
@@ -112,6 +112,10 @@ def _dates(about: Procedure) -> str:
     if not about.first or about.first == about.last:
         return sentence(long_date(about.last))
     return sentence(f"с {long_date(about.first)} по {long_date(about.last)}")
+
+
+def _lines(texts: list[str]) -> str:
+    return "\n".join(map(sentence, texts))
 
 
 # ---- what came out ----

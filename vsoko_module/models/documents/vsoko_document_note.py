@@ -157,7 +157,7 @@ class VsokoDocument(models.Model):
             visits=len(visits),
             before=self._when(before),
             measures=self._measures(procedure, before),
-            good=[one for one in visits.mapped("strengths") if one],
+            good=list(dict.fromkeys(filter(None, visits.mapped("strengths")))),
         )
 
     def _who_carried_out(self, procedure):

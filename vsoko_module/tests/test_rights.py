@@ -1,8 +1,10 @@
+import base64
 from itertools import product
 
 from odoo.exceptions import AccessError, UserError
 
 from .common import VsokoCase
+from .office_files import excel
 
 # c create, r read, w write, d delete: what a role may do with records of its school
 CATALOGUE = {"teacher": "r", "deputy": "crwd", "director": "crwd", "manager": "crwd"}
@@ -46,6 +48,9 @@ MATRIX = {
     "vsoko.hand.in": {"teacher": "", "deputy": "c", "director": "c"},
     # a teacher sees and answers what is asked of her, see test_requests
     "vsoko.request": {"teacher": "", "deputy": "crwd", "director": "crwd"},
+    "vsoko.form": {**CATALOGUE, "teacher": ""},
+    "vsoko.form.mark": {**CATALOGUE, "teacher": ""},
+    "vsoko.form.fill": {**CATALOGUE, "teacher": ""},
 }
 SCHOOL_MODELS = [
     *MATRIX,
@@ -73,7 +78,31 @@ class TestRights(VsokoCase):
         )
         employee = cls._employee(cls.teacher).id
         sheet = cls.env["vsoko.sheet"].create(named)
+        form = cls.env["vsoko.form"].create(
+            {
+                "file": base64.b64encode(excel({"Лист1": [["Классов", "{классов}"]]})),
+                "filename": "Форма.xlsx",
+                **named,
+            }
+        )
         cls.values = {
+            "vsoko.form": {
+                "name": "Ещё",
+                "file": form.with_context(bin_size=False).file,
+                "filename": "Ещё.xlsx",
+                **company,
+            },
+            "vsoko.form.mark": {
+                "code": "классов",
+                "form_id": form.id,
+                "sheet": "Лист1",
+                "cell": "C1",
+            },
+            "vsoko.form.fill": {
+                "date_from": "2023-10-01",
+                "date_to": "2023-10-31",
+                "form_id": form.id,
+            },
             "vsoko.framework": named,
             "vsoko.block": {"name": "Ещё", "framework_id": framework.id},
             "vsoko.criterion": {"name": "Ещё", "block_id": block.id},

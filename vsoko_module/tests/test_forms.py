@@ -11,9 +11,13 @@ from openpyxl.worksheet.formula import ArrayFormula
 
 from odoo.exceptions import AccessError, ValidationError
 
-from ..tools.form_cells import Words, Workbook
+from ..tools.cell_words import Words
+from ..tools.form_cells import Workbook
 from ..tools.office import convert
 from .common import VsokoCase
+from .office_files import EXAMPLES
+
+SAMPLE = EXAMPLES.parent / "forms" / "municipal-form-sample.xlsx"
 
 
 class TestForms(VsokoCase):
@@ -303,3 +307,16 @@ class TestForms(VsokoCase):
         values = figures._values(self.school, first, last)
         self.assertLessEqual(set(figures._catalogue()), set(values))
         self.assertEqual(values["доля_проведённых"], None)
+
+    def test_the_sample_form_is_filled_in(self):
+        if not SAMPLE.is_file():
+            self.skipTest("the sample lies in a checkout only")
+        form = self._form(SAMPLE.read_bytes())
+        fill = self._fill(form)
+        self.assertEqual(
+            fill.line_ids.filtered(lambda line: line.state == "unknown").code,
+            "компьютеров",
+        )
+        sheet = self._sheet(fill)
+        self.assertEqual(sheet["C10"].value, "=SUM(C7:C9)")
+        self.assertEqual([sheet[f"C{n}"].value for n in (7, 8, 9)], [1, 1, 1])

@@ -57,6 +57,7 @@ SCHOOL_MODELS = [
     "vsoko.plan.edition",
     "vsoko.plan.change",
     "vsoko.observation.line",
+    "vsoko.form.fill.line",
 ]
 
 
@@ -355,6 +356,15 @@ class TestSchoolsApart(VsokoCase):
 
     def _work_on(self, line):
         self.env["vsoko.setup"].create({"company_id": self.school.id})
+        file = base64.b64encode(excel({"Лист1": [["Классов", "{классов}"]]}))
+        self.env["vsoko.form"].create(
+            {
+                "name": "Форма",
+                "file": file,
+                "filename": "Форма.xlsx",
+                "company_id": self.school.id,
+            }
+        ).action_fill()
         sheet = self.env["vsoko.sheet"].create(
             {
                 "name": "Урок",

@@ -5,13 +5,13 @@ widths, formulas, pictures and charts stay byte by byte as the sender has made t
 """
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
+from .cell_places import AREA, CELL, area_of, column_of, is_inside, letters_of, place_of
+from .cell_words import Cell
 from .file_problem import FileProblem
 from .package import DAMAGE, Limits, Package
 
@@ -19,22 +19,9 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 WORKBOOK, WORKBOOK_RELS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-MARK = re.compile(r"^\s*\{\s*([^{}]+?)\s*\}\s*$")
-CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
-AREA = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}(?::[A-Z]{1,3}[1-9]\d{0,6})?")
 # What XML cannot hold
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-
-@dataclass
-class Cell:
-    """What stands in a cell of a sheet."""
-
-    sheet: str
-    address: str
-    text: str = ""
-    is_formula: bool = False
 
 
 class Workbook:
@@ -101,12 +88,12 @@ class Workbook:
 
     def _shown(self, sheet: str, address: str) -> str:
         """The cell that is seen: of merged ones the top left."""
-        place = _place(address)
-        found = (one for one in self.merged[sheet] if _inside(place, one))
-        return next((f"{_letters(one[0])}{one[1]}" for one in found), address)
+        place = place_of(address)
+        found = (one for one in self.merged[sheet] if is_inside(place, one))
+        return next((f"{letters_of(one[0])}{one[1]}" for one in found), address)
 
     def _in_array(self, sheet: str, address: str) -> bool:
-        return any(_inside(_place(address), one) for one in self.arrays[sheet])
+        return any(is_inside(place_of(address), one) for one in self.arrays[sheet])
 
     def _sheet_parts(self) -> dict[str, str]:
         links = {
@@ -146,12 +133,12 @@ class Workbook:
     def _found_or_made(self, sheet: str, address: str):
         nodes = self.nodes[sheet]
         if address not in nodes:
-            column, number = _place(address)
+            column, number = place_of(address)
             row = self._row(sheet, number)
             node = nodes[address] = etree.Element(f"{MAIN}c", r=address)
             if style := row.get("s") or self._column_style(sheet, column):
                 node.set("s", style)
-            before = [one for one in row if _column(one.get("r", "")) < column]
+            before = [one for one in row if column_of(one.get("r", "")) < column]
             row.insert(len(before), node)
         return nodes[address]
 
@@ -212,109 +199,6 @@ class Workbook:
         return _as_bytes(root)
 
 
-def mark_of(text: str) -> str:
-    """The code written into a cell in braces.
-
-    >>> mark_of(" {уроков_посещено} "), mark_of("Итого"), mark_of("{}")
-    ('уроков_посещено', '', '')
-    """
-    found = MARK.match(text)
-    return found[1] if found else ""
-
-
-class Words:
-    """Words of a workbook by place, so that a cell is known by those beside it.
-
-    >>> words = Words([Cell("Л", "A2", "Классов"), Cell("Л", "B1", "Всего")])
-    >>> words.beside("Л", "B2"), words.beside("Л", "A1"), words.beside("Л", "нет")
-    ('Классов / Всего', '', '')
-    """
-
-    def __init__(self, cells: list[Cell]):
-        self.rows: dict[tuple[str, int], list[tuple[int, str]]] = {}
-        self.columns: dict[tuple[str, int], list[tuple[int, str]]] = {}
-        for cell in cells:
-            text = " ".join(cell.text.split())
-            if CELL.fullmatch(cell.address) and is_words(text):
-                column, row = _place(cell.address)
-                self.rows.setdefault((cell.sheet, row), []).append((column, text))
-                self.columns.setdefault((cell.sheet, column), []).append((row, text))
-        for line in (*self.rows.values(), *self.columns.values()):
-            line.sort()
-
-    def beside(self, sheet: str, address: str) -> str:
-        """The nearest text to the left and the nearest one above."""
-        if not CELL.fullmatch(address):
-            return ""
-        column, row = _place(address)
-        left = _last_before(self.rows.get((sheet, row), []), column)
-        above = _last_before(self.columns.get((sheet, column), []), row)
-        return " / ".join(filter(None, [left, above]))
-
-
-def _last_before(line: list[tuple[int, str]], place: int) -> str:
-    at = bisect_left(line, (place,))
-    return line[at - 1][1] if at else ""
-
-
-def the_same_cell(address: str, found: list[str]) -> str:
-    """Which of the cells found is the one that stood at ``address`` before.
-
-    >>> the_same_cell("B3", ["B4", "C4"]), the_same_cell("B3", ["D3"])
-    ('B4', 'D3')
-    >>> the_same_cell("B3", ["B4", "B9"]), the_same_cell("B3", [])
-    ('', '')
-    """
-    column = [one for one in found if _column(one) == _column(address)]
-    only = column or found
-    return only[0] if len(only) == 1 else ""
-
-
-def is_words(text: str) -> bool:
-    return any(letter.isalpha() for letter in text) and not mark_of(text)
-
-
-def _column(letters: str) -> int:
-    """
-    >>> _column("A"), _column("AB12")
-    (1, 28)
-    """
-    number = 0
-    for letter in re.match(r"[A-Z]*", letters)[0]:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def _letters(column: int) -> str:
-    """
-    >>> _letters(1), _letters(28)
-    ('A', 'AB')
-    """
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def _place(address: str) -> tuple[int, int]:
-    letters, row = CELL.fullmatch(address).groups()
-    return _column(letters), int(row)
-
-
-def _range(cells: str) -> tuple[int, int, int, int]:
-    """
-    >>> _range("A1:C2"), _range("B5")
-    ((1, 1, 3, 2), (2, 5, 2, 5))
-    """
-    first, _colon, last = cells.replace("$", "").partition(":")
-    return *_place(first), *_place(last or first)
-
-
-def _inside(place: tuple[int, int], area: tuple[int, int, int, int]) -> bool:
-    return area[0] <= place[0] <= area[2] and area[1] <= place[1] <= area[3]
-
-
 def _by_address(tree) -> dict:
     nodes = tree.iter(f"{MAIN}c")
     return {node.get("r"): node for node in nodes if CELL.fullmatch(node.get("r", ""))}
@@ -322,7 +206,7 @@ def _by_address(tree) -> dict:
 
 def _merged(tree) -> list[tuple[int, int, int, int]]:
     found = (one.get("ref", "") for one in tree.iter(f"{MAIN}mergeCell"))
-    return [_range(cells) for cells in found if AREA.fullmatch(cells)]
+    return [area_of(cells) for cells in found if AREA.fullmatch(cells)]
 
 
 def _arrays(tree) -> list[tuple[int, int, int, int]]:
@@ -332,7 +216,7 @@ def _arrays(tree) -> list[tuple[int, int, int, int]]:
         for one in tree.iter(f"{MAIN}f")
         if one.get("t") in ("array", "dataTable")
     )
-    return [_range(cells) for cells in found if AREA.fullmatch(cells)]
+    return [area_of(cells) for cells in found if AREA.fullmatch(cells)]
 
 
 def _as_bytes(root) -> bytes:

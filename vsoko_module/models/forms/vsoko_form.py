@@ -4,8 +4,9 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Command
 
+from ...tools.cell_words import Words, is_words, mark_of, the_same_cell
 from ...tools.file_problem import FileProblem
-from ...tools.form_cells import Words, Workbook, is_words, mark_of, the_same_cell
+from ...tools.form_cells import Workbook
 from ...wizards.file_sentences import file_sentence
 
 

@@ -39,6 +39,8 @@ class VsokoFormMark(models.Model):
         return super().create([self._tidy(vals) for vals in vals_list])
 
     def write(self, vals):
+        if self.env.context.get("vsoko_described"):
+            return super().write(vals)
         if {"sheet", "cell"} & vals.keys():  # chosen anew, so known anew
             vals = {**vals, "label": False}
         result = super().write(self._tidy(vals))
@@ -87,7 +89,7 @@ class VsokoFormMark(models.Model):
 
     def _put(self, vals):
         """Write without describing the marks of the form once more."""
-        return super().write(vals)
+        return self.with_context(vsoko_described=True).write(vals)
 
     def action_keep(self):
         """The person has looked: the cell is right, its words have changed."""

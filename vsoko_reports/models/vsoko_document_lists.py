@@ -43,7 +43,9 @@ class VsokoDocument(models.Model):
                         document.name,
                     )
                 )
-        names = [document._sheet_filename("pdf") for document in self]
+        names = [
+            document._sheet_filename("Лист ознакомления", "pdf") for document in self
+        ]
         papers = [sheet_paper(document) for document in self]
         files = self._print_list("acknowledgement", papers)
         return list(zip(names, files, strict=True))
@@ -64,10 +66,8 @@ class VsokoDocument(models.Model):
             "vsoko_reports.list_qweb", self[:1].ids, {"paper": paper}
         )[0]
 
-    def _register_filename(self, extension=""):
-        return file_name(self.env._("Register of documents"), "", extension)
+    def _register_filename(self, paper, extension=""):
+        return file_name(paper, "", extension)
 
-    def _sheet_filename(self, extension=""):
-        return file_name(
-            self.env._("Sheet of acquaintance"), self.display_name, extension
-        )
+    def _sheet_filename(self, paper, extension=""):
+        return file_name(paper, self.display_name, extension)

@@ -31,3 +31,4 @@ from . import vsoko_plan
 from . import vsoko_procedure
 from . import vsoko_request
 from . import ir_attachment
+from . import vsoko_demo_school

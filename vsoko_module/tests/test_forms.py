@@ -1,16 +1,23 @@
 import base64
 import io
+import time
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.formula import ArrayFormula
 
 from odoo.exceptions import AccessError, ValidationError
 
+from ..tools.cell_words import Words
+from ..tools.form_cells import Workbook
 from ..tools.office import convert
 from .common import VsokoCase
+from .office_files import EXAMPLES
+
+SAMPLE = EXAMPLES.parent / "forms" / "municipal-form-sample.xlsx"
 
 
 class TestForms(VsokoCase):
@@ -193,13 +200,86 @@ class TestForms(VsokoCase):
         self.assertEqual(marks["классов_ноо"], "B4")
         self.assertEqual(len(form.mark_ids), 5)
 
+    def test_a_mark_whose_words_are_gone_is_reported_and_not_filled_in(self):
+        form = self._form()
+        book = openpyxl.load_workbook(io.BytesIO(self._workbook()))
+        book.worksheets[0]["A3"], book.worksheets[0]["B3"] = "Кабинетов", None
+        form.file = base64.b64encode(self._saved(book))
+        mark = form.mark_ids.filtered(lambda one: one.cell == "B3")
+        self.assertEqual((mark.state, mark.label), ("lost", "Классов 1–4"))
+        fill = self._fill(form)
+        self.assertIsNone(self._sheet(fill)["B3"].value)
+        mark.action_keep()
+        self.assertEqual((mark.state, mark.label), ("ok", "Кабинетов"))
+
+    def test_a_new_code_written_into_a_cell_goes_before_the_old_one(self):
+        form = self._form()
+        book = openpyxl.load_workbook(io.BytesIO(self._workbook()))
+        book.worksheets[0]["B3"] = "{классов}"
+        form.file = base64.b64encode(self._saved(book))
+        mark = form.mark_ids.filtered(lambda one: one.cell == "B3")
+        self.assertEqual(mark.code, "классов")
+
+    def test_of_merged_cells_the_top_left_is_filled_in(self):
+        form = self._form()
+        sheet = "Сведения о школе"
+        form.mark_ids = [(0, 0, {"sheet": sheet, "cell": "C1", "code": "период"})]
+        shown = self._sheet(self._fill(form))["A1"]
+        self.assertEqual(shown.value, "01.10.2023 – 31.10.2023")
+        self.assertTrue(shown.font.bold)
+
+    def test_a_cell_of_an_array_formula_is_not_overwritten(self):
+        book = openpyxl.load_workbook(io.BytesIO(self._workbook()))
+        sheet = book.worksheets[0]
+        sheet["C9"] = ArrayFormula("C9:C11", "=B3:B5")
+        form = self._form(self._saved(book))
+        form.mark_ids = [(0, 0, {"sheet": sheet.title, "cell": "C10", "code": "школа"})]
+        form._describe_marks()
+        self.assertEqual(form.mark_ids[-1:].state, "formula")
+
+    def test_words_that_look_like_numbers_to_a_program_stay_words(self):
+        fill = self._fill(self._form())
+        for text in ("nan", "infinity", "1_000", "\x0bслово"):
+            with self.subTest(text):
+                line = fill.line_ids.filtered(lambda one: one.code == "компьютеров")
+                line.typed_text = text
+                fill.action_fill()
+                self.assertIsInstance(self._sheet(fill)["B6"].value, str)
+
+    def test_a_form_of_many_cells_is_read_soon(self):
+        book = openpyxl.Workbook()
+        for number in range(4000):
+            book.active.append([f"Строка {number}", number, "{классов}", number, "да"])
+        start = time.monotonic()
+        self.assertEqual(len(Workbook(self._saved(book)).cells()), 20_000)
+        cells = Workbook(self._saved(book)).cells()
+        words = Words(cells)
+        found = {words.beside(cell.sheet, cell.address) for cell in cells}
+        self.assertGreater(len(found), 4000)
+        self.assertLess(time.monotonic() - start, 30)
+
+    def test_links_to_other_files_are_refused_with_the_way_out(self):
+        linked = io.BytesIO()
+        source = ZipFile(io.BytesIO(self._workbook()))
+        link = b'<Relationship Id="rX" Type="a/externalLink" Target="x.xml"/></Rel'
+        with ZipFile(linked, "w") as target:
+            for name in source.namelist():
+                data = source.read(name)
+                if name.endswith("workbook.xml.rels"):
+                    data = data.replace(b"</Rel", link)
+                target.writestr(name, data)
+        with self.assertRaisesRegex(ValidationError, "form.xlsx.*Break link"):
+            self._form(linked.getvalue())
+
     def test_hostile_files_are_refused(self):
         bomb = io.BytesIO()
         with ZipFile(bomb, "w", ZIP_DEFLATED) as target:
             target.writestr("xl/workbook.xml", b"0" * 300_000_000)
         macros = io.BytesIO(self._workbook())
+        types = ZipFile(macros).read("[Content_Types].xml")
         with ZipFile(macros, "a") as target:
-            target.writestr("xl/vbaProject.bin", b"x")
+            macro = types.replace(b"sheet.main+xml", b"sheet.macroEnabled.main+xml")
+            target.writestr("[Content_Types].xml", macro)
         entity = io.BytesIO()
         source = ZipFile(io.BytesIO(self._workbook()))
         with ZipFile(entity, "w") as target:
@@ -227,3 +307,16 @@ class TestForms(VsokoCase):
         values = figures._values(self.school, first, last)
         self.assertLessEqual(set(figures._catalogue()), set(values))
         self.assertEqual(values["доля_проведённых"], None)
+
+    def test_the_sample_form_is_filled_in(self):
+        if not SAMPLE.is_file():
+            self.skipTest("the sample lies in a checkout only")
+        form = self._form(SAMPLE.read_bytes())
+        fill = self._fill(form)
+        self.assertEqual(
+            fill.line_ids.filtered(lambda line: line.state == "unknown").code,
+            "компьютеров",
+        )
+        sheet = self._sheet(fill)
+        self.assertEqual(sheet["C10"].value, "=SUM(C7:C9)")
+        self.assertEqual([sheet[f"C{n}"].value for n in (7, 8, 9)], [1, 1, 1])

@@ -5,12 +5,13 @@ widths, formulas, pictures and charts stay byte by byte as the sender has made t
 """
 
 import re
-from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
+from .cell_places import AREA, CELL, area_of, column_of, is_inside, letters_of, place_of
+from .cell_words import Cell
 from .file_problem import FileProblem
 from .package import DAMAGE, Limits, Package
 
@@ -18,18 +19,9 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 WORKBOOK, WORKBOOK_RELS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-MARK = re.compile(r"^\s*\{\s*([^{}]+?)\s*\}\s*$")
-CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
-
-
-@dataclass
-class Cell:
-    """What stands in a cell of a sheet."""
-
-    sheet: str
-    address: str
-    text: str = ""
-    is_formula: bool = False
+# What XML cannot hold
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Workbook:
@@ -38,13 +30,15 @@ class Workbook:
     def __init__(self, data: bytes):
         try:
             self.package = Package(data, Limits())
-            if "xl/vbaProject.bin" in self.package:
-                raise FileProblem("not_office")
+            self._refuse_programs()
             self.sheets = self._sheet_parts()
             self.strings = self._shared_strings()
             self.trees = {
                 name: self.package.root(part) for name, part in self.sheets.items()
             }
+            self.nodes = {name: _by_address(tree) for name, tree in self.trees.items()}
+            self.merged = {name: _merged(tree) for name, tree in self.trees.items()}
+            self.arrays = {name: _arrays(tree) for name, tree in self.trees.items()}
         except DAMAGE as error:
             raise FileProblem("broken") from error
         self.data = data
@@ -52,25 +46,28 @@ class Workbook:
     def cells(self) -> list[Cell]:
         """Cells that have something in them."""
         return [
-            Cell(name, node.get("r", ""), self._text(node), self._has_formula(node))
-            for name, tree in self.trees.items()
-            for node in tree.iter(f"{MAIN}c")
+            Cell(name, address, self._text(node), self._has_formula(node))
+            for name, nodes in self.nodes.items()
+            for address, node in nodes.items()
         ]
 
     def cell(self, sheet: str, address: str) -> Cell | None:
         """One cell, empty when the sheet has none there; None without such a sheet."""
         if sheet not in self.trees or not CELL.fullmatch(address):
             return None
-        node = self._find(sheet, address)
+        address = self._shown(sheet, address)
+        node = self.nodes[sheet].get(address)
         if node is None:
-            return Cell(sheet, address)
-        return Cell(sheet, address, self._text(node), self._has_formula(node))
+            return Cell(sheet, address, is_formula=self._in_array(sheet, address))
+        is_formula = self._has_formula(node) or self._in_array(sheet, address)
+        return Cell(sheet, address, self._text(node), is_formula)
 
     def filled(self, values: dict[tuple[str, str], float | str]) -> bytes:
         """The same file with ``{(sheet, cell): value}`` in it, formulas to recount."""
         touched = {sheet for sheet, _address in values}
         for (sheet, address), value in values.items():
-            self._put(self._found_or_made(sheet, address), value)
+            shown = self._shown(sheet, address)
+            self._put(self._found_or_made(sheet, shown), value)
         parts = {}
         for name, tree in self.trees.items():
             if self._forget_results(tree) or name in touched:
@@ -79,6 +76,24 @@ class Workbook:
         return _with_parts(self.data, parts)
 
     # ---- reading ----
+
+    def _refuse_programs(self) -> None:
+        """Macros run, links to other files fetch: neither goes to a municipality."""
+        kinds = {kind for kind, _to in self.package.relations(WORKBOOK).values()}
+        types = self.package.content("[Content_Types].xml")
+        if "vbaProject" in kinds or b"vbaProject" in types or b"macroEnabled" in types:
+            raise FileProblem("macros")
+        if "externalLink" in kinds:
+            raise FileProblem("external_links")
+
+    def _shown(self, sheet: str, address: str) -> str:
+        """The cell that is seen: of merged ones the top left."""
+        place = place_of(address)
+        found = (one for one in self.merged[sheet] if is_inside(place, one))
+        return next((f"{letters_of(one[0])}{one[1]}" for one in found), address)
+
+    def _in_array(self, sheet: str, address: str) -> bool:
+        return any(is_inside(place_of(address), one) for one in self.arrays[sheet])
 
     def _sheet_parts(self) -> dict[str, str]:
         links = {
@@ -113,22 +128,30 @@ class Workbook:
     def _has_formula(self, node) -> bool:
         return node.find(f"{MAIN}f") is not None
 
-    def _find(self, sheet: str, address: str):
-        cells = self.trees[sheet].iter(f"{MAIN}c")
-        return next((one for one in cells if one.get("r") == address), None)
-
     # ---- writing ----
 
     def _found_or_made(self, sheet: str, address: str):
-        node = self._find(sheet, address)
-        if node is not None:
-            return node
-        letters, number = CELL.fullmatch(address).groups()
-        row = self._row(sheet, int(number))
-        node = etree.Element(f"{MAIN}c", r=address)
-        before = [one for one in row if _column(one.get("r", "")) < _column(letters)]
-        row.insert(len(before), node)
-        return node
+        nodes = self.nodes[sheet]
+        if address not in nodes:
+            column, number = place_of(address)
+            row = self._row(sheet, number)
+            node = nodes[address] = etree.Element(f"{MAIN}c", r=address)
+            if style := row.get("s") or self._column_style(sheet, column):
+                node.set("s", style)
+            before = [one for one in row if column_of(one.get("r", "")) < column]
+            row.insert(len(before), node)
+        return nodes[address]
+
+    def _column_style(self, sheet: str, column: int) -> str | None:
+        columns = self.trees[sheet].iterfind(f"{MAIN}cols/{MAIN}col")
+        return next(
+            (
+                one.get("style")
+                for one in columns
+                if int(one.get("min")) <= column <= int(one.get("max"))
+            ),
+            None,
+        )
 
     def _row(self, sheet: str, number: int):
         data = self.trees[sheet].find(f"{MAIN}sheetData")
@@ -146,7 +169,9 @@ class Workbook:
         if isinstance(value, str):
             node.set("t", "inlineStr")
             item = etree.SubElement(node, f"{MAIN}is")
-            etree.SubElement(item, f"{MAIN}t").text = value
+            text = etree.SubElement(item, f"{MAIN}t")
+            text.set(SPACE, "preserve")
+            text.text = UNPRINTABLE.sub(" ", value)
         else:
             etree.SubElement(node, f"{MAIN}v").text = repr(value)
 
@@ -174,54 +199,24 @@ class Workbook:
         return _as_bytes(root)
 
 
-def mark_of(text: str) -> str:
-    """The code written into a cell in braces.
-
-    >>> mark_of(" {уроков_посещено} "), mark_of("Итого"), mark_of("{}")
-    ('уроков_посещено', '', '')
-    """
-    found = MARK.match(text)
-    return found[1] if found else ""
+def _by_address(tree) -> dict:
+    nodes = tree.iter(f"{MAIN}c")
+    return {node.get("r"): node for node in nodes if CELL.fullmatch(node.get("r", ""))}
 
 
-def neighbours(cells: list[Cell], sheet: str, address: str) -> str:
-    """Words to know a cell by: the nearest text to the left and the one above.
-
-    >>> cells = [Cell("Л", "A2", "Классов"), Cell("Л", "B1", "Всего")]
-    >>> neighbours(cells, "Л", "B2")
-    'Классов / Всего'
-    """
-    found = CELL.fullmatch(address)
-    if not found:
-        return ""
-    column, row = _column(found[1]), int(found[2])
-    left, above = (0, ""), (0, "")
-    for cell in cells:
-        place = CELL.fullmatch(cell.address)
-        words = " ".join(cell.text.split())
-        if cell.sheet != sheet or not place or not _is_words(words):
-            continue
-        at = (_column(place[1]), int(place[2]))
-        if at[1] == row and left[0] < at[0] < column:
-            left = (at[0], words)
-        if at[0] == column and above[0] < at[1] < row:
-            above = (at[1], words)
-    return " / ".join(filter(None, [left[1], above[1]]))
+def _merged(tree) -> list[tuple[int, int, int, int]]:
+    found = (one.get("ref", "") for one in tree.iter(f"{MAIN}mergeCell"))
+    return [area_of(cells) for cells in found if AREA.fullmatch(cells)]
 
 
-def _is_words(text: str) -> bool:
-    return any(letter.isalpha() for letter in text) and not mark_of(text)
-
-
-def _column(letters: str) -> int:
-    """
-    >>> _column("A"), _column("AB12")
-    (1, 28)
-    """
-    number = 0
-    for letter in re.match(r"[A-Z]*", letters)[0]:
-        number = number * 26 + ord(letter) - 64
-    return number
+def _arrays(tree) -> list[tuple[int, int, int, int]]:
+    """One formula may fill many cells, which then have none of their own."""
+    found = (
+        one.get("ref", "")
+        for one in tree.iter(f"{MAIN}f")
+        if one.get("t") in ("array", "dataTable")
+    )
+    return [area_of(cells) for cells in found if AREA.fullmatch(cells)]
 
 
 def _as_bytes(root) -> bytes:

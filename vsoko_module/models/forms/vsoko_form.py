@@ -4,8 +4,9 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Command
 
+from ...tools.cell_words import Words, is_words, mark_of, the_same_cell
 from ...tools.file_problem import FileProblem
-from ...tools.form_cells import Workbook, mark_of, neighbours
+from ...tools.form_cells import Workbook
 from ...wizards.file_sentences import file_sentence
 
 
@@ -86,40 +87,55 @@ class VsokoForm(models.Model):
         for form in self:
             book = form._workbook()
             cells = book.cells()
-            form._move_along(cells)
-            known = {(mark.sheet, mark.cell) for mark in form.mark_ids}
-            form.mark_ids = [
-                Command.create(
-                    {
-                        "sheet": cell.sheet,
-                        "cell": cell.address,
-                        "code": mark_of(cell.text),
-                        "label": neighbours(cells, cell.sheet, cell.address),
-                    }
-                )
-                for cell in cells
-                if mark_of(cell.text) and (cell.sheet, cell.address) not in known
-            ]
-            form.mark_ids._describe(book, cells)
+            words = Words(cells)
+            form._move_along(cells, words)
+            form._take_written(cells, words)
+            form.mark_ids._describe(book, words)
 
-    def _move_along(self, cells):
-        """In a new edition of the file a mark goes with the words beside its cell."""
+    def _take_written(self, cells, words):
+        """What is written into a cell goes before what the list said of it."""
+        known = {(mark.sheet, mark.cell): mark for mark in self.mark_ids}
+        commands = []
+        for cell in cells:
+            code = mark_of(cell.text)
+            mark = known.get((cell.sheet, cell.address))
+            label = words.beside(cell.sheet, cell.address)
+            values = {"sheet": cell.sheet, "cell": cell.address, "code": code}
+            if code and not mark:
+                commands.append(Command.create(values | {"label": label}))
+            elif code and (mark.code, mark.label) != (code, label):
+                mark._put({"code": code, "label": label})
+        self.mark_ids = commands
+
+    def _move_along(self, cells, words):
+        """In a new edition of the file a mark goes with the words beside its cell.
+
+        Where two cells of a column have the same words nobody knows which was meant:
+        the mark stays and is reported.
+        """
         places = {}
         for cell in cells:
-            label = neighbours(cells, cell.sheet, cell.address)
-            places.setdefault((cell.sheet, label), cell.address)
-        moves = {
-            mark: places[mark.sheet, mark.label]
-            for mark in self.mark_ids.filtered("label")
-            if neighbours(cells, mark.sheet, mark.cell) != mark.label
-            and (mark.sheet, mark.label) in places
-        }
+            if not is_words(cell.text):
+                label = words.beside(cell.sheet, cell.address)
+                places.setdefault((cell.sheet, label), []).append(cell.address)
+        lost = self.mark_ids.filtered(
+            lambda mark: (
+                mark.label and words.beside(mark.sheet, mark.cell) != mark.label
+            )
+        )
+        taken = {(mark.sheet, mark.cell) for mark in self.mark_ids - lost}
+        moves = {}
+        for mark in lost:
+            found = the_same_cell(mark.cell, places.get((mark.sheet, mark.label), []))
+            if found and (mark.sheet, found) not in taken:
+                taken.add((mark.sheet, found))
+                moves[mark] = found
         self.env["vsoko.form.mark"]._place(moves)
 
     def _describe_marks(self):
         for form in self:
             book = form._workbook()
-            form.mark_ids._describe(book, book.cells())
+            form.mark_ids._describe(book, Words(book.cells()))
 
     def action_fill(self):
         """A copy for the last finished month, to be changed on the screen."""

@@ -1,4 +1,6 @@
 import base64
+import math
+import re
 
 from odoo import api, fields, models
 from odoo.fields import Command
@@ -7,6 +9,7 @@ from ...tools.file_names import file_name
 from ...tools.russian import read_number
 
 FILLED = ("counted", "typed")
+EXACT = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d{1,3})?")
 
 
 class VsokoFormFill(models.Model):
@@ -37,9 +40,7 @@ class VsokoFormFill(models.Model):
     @api.depends("line_ids.state")
     def _compute_counts(self):
         for fill in self:
-            done = fill.line_ids.filtered(
-                lambda line: line.state in ("counted", "typed")
-            )
+            done = fill.line_ids.filtered(lambda line: line.state in FILLED)
             fill.filled_count = len(done)
             fill.missing_count = len(fill.line_ids) - len(done)
 
@@ -107,8 +108,8 @@ class VsokoFormFill(models.Model):
     @api.model
     def _number_or_text(self, text):
         number = read_number(text)
-        try:
-            number = float(text) if number is None else number
-        except ValueError:
+        if number is None and EXACT.fullmatch(text):  # 1e-05, as Python writes it
+            number = float(text)
+        if number is None or not math.isfinite(number):
             return text
         return int(number) if number == int(number) else number

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 
 class VsokoFormFillLine(models.Model):
@@ -29,13 +30,14 @@ class VsokoFormFillLine(models.Model):
             ("unknown", "Code not known"),
             ("formula", "Formula is kept"),
             ("nowhere", "No such cell"),
+            ("lost", "Check the cell"),
         ],
         compute="_compute_state",
     )
 
     @api.depends("counted_text", "typed_text", "mark_id.state")
     def _compute_state(self):
-        blocked = {"formula": "formula", "missing": "nowhere"}
+        blocked = {"formula": "formula", "missing": "nowhere", "lost": "lost"}
         for line in self:
             if line.mark_id.state in blocked:
                 line.state = blocked[line.mark_id.state]
@@ -46,6 +48,14 @@ class VsokoFormFillLine(models.Model):
             else:
                 unknown = line.mark_id.state == "unknown"
                 line.state = "unknown" if unknown else "missing"
+
+    @api.constrains("mark_id", "fill_id")
+    def _check_form(self):
+        for line in self:
+            if line.mark_id.form_id != line.fill_id.form_id:
+                raise ValidationError(
+                    self.env._("The cell is of another form: fill in the form anew.")
+                )
 
     def _cell_value(self):
         text = (self.typed_text or "").strip() or self.counted_text

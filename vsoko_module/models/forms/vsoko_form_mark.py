@@ -1,7 +1,5 @@
 from odoo import api, fields, models
 
-from ...tools.form_cells import neighbours
-
 
 class VsokoFormMark(models.Model):
     """A cell of a form and the code of the figure that goes there."""
@@ -26,6 +24,7 @@ class VsokoFormMark(models.Model):
             ("unknown", "Code not known: typed in by hand"),
             ("formula", "There is a formula in the cell"),
             ("missing", "There is no such cell"),
+            ("lost", "Other words stand beside the cell: check it"),
         ],
         default="ok",
         readonly=True,
@@ -40,6 +39,10 @@ class VsokoFormMark(models.Model):
         return super().create([self._tidy(vals) for vals in vals_list])
 
     def write(self, vals):
+        if self.env.context.get("vsoko_described"):
+            return super().write(vals)
+        if {"sheet", "cell"} & vals.keys():  # chosen anew, so known anew
+            vals = {**vals, "label": False}
         result = super().write(self._tidy(vals))
         if {"sheet", "cell", "code"} & vals.keys():
             self.form_id._describe_marks()
@@ -59,20 +62,36 @@ class VsokoFormMark(models.Model):
     def _place(self, moves):
         """Put each mark of ``{mark: cell}`` into its cell, one after another freed."""
         for mark in moves:
-            super(VsokoFormMark, mark).write({"cell": f"#{mark.id}"})
+            mark._put({"cell": f"#{mark.id}"})
         self.flush_model(["cell"])
         for mark, cell in moves.items():
-            super(VsokoFormMark, mark).write({"cell": cell})
+            mark._put({"cell": cell})
 
-    def _describe(self, book, cells):
+    def _describe(self, book, words):
         """Say of each mark whether it can be filled in, and by what it is known."""
         catalogue = self.env["vsoko.figure"]._catalogue()
         for mark in self:
-            cell = book.cell(mark.sheet, mark.cell)
-            state = "ok" if mark.code in catalogue else "unknown"
-            if cell is None:
-                state = "missing"
-            elif cell.is_formula:
-                state = "formula"
-            label = neighbours(cells, mark.sheet, mark.cell) or mark.label
-            super(VsokoFormMark, mark).write({"state": state, "label": label})
+            label = words.beside(mark.sheet, mark.cell)
+            state = mark._state(book, label, catalogue)
+            # A lost mark keeps its words, so that the person sees what is sought
+            kept = mark.label if state == "lost" else label or mark.label
+            mark._put({"state": state, "label": kept})
+
+    def _state(self, book, label, catalogue):
+        cell = book.cell(self.sheet, self.cell)
+        if cell is None:
+            return "missing"
+        if cell.is_formula:
+            return "formula"
+        if self.label and self.label != label:
+            return "lost"
+        return "ok" if self.code in catalogue else "unknown"
+
+    def _put(self, vals):
+        """Write without describing the marks of the form once more."""
+        return self.with_context(vsoko_described=True).write(vals)
+
+    def action_keep(self):
+        """The person has looked: the cell is right, its words have changed."""
+        self._put({"label": False})
+        self.form_id._describe_marks()

@@ -13,6 +13,7 @@ from py3o.template import Template
 from py3o.template.main import TemplateException
 
 from odoo.addons.vsoko_module.tools.chart import bar_chart
+from odoo.addons.vsoko_module.tools.paragraphs import clean
 
 from .odt_columns import drop_empty_columns
 from .paper_sample import sample_paper
@@ -26,8 +27,6 @@ MISTAKES = (
     TemplateError, TemplateException, SyntaxError, LookupError, TypeError,
     AttributeError, NotImplementedError,
 )  # fmt: skip
-# Signs that XML has not: they come with texts pasted from Word
-FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # How many columns the tables of a template are laid out for; empty ones are dropped
 COLUMNS = 10
 
@@ -111,9 +110,9 @@ def _chart(chart: dict) -> dict:
 
 
 def _printable(value):
-    """Texts without what a file cannot hold, in whatever they stand."""
+    """Texts without what a file cannot hold, those of lists and of old papers, too."""
     if isinstance(value, str):
-        return FORBIDDEN.sub(" ", value)
+        return clean(value)
     if isinstance(value, dict):
         return {key: _printable(one) for key, one in value.items()}
     return [_printable(one) for one in value] if isinstance(value, list) else value

@@ -25,9 +25,11 @@ def check_field(source: str, names: dict) -> None:
 
     >>> paper = {"heading": "О плане", "items": [{"text": "Утвердить"}]}
     >>> check_field("paper.heading", {"paper": paper})
-    >>> check_field("paper.items", {"paper": paper})
-    Traceback (most recent call last):
-    odoo.addons.vsoko_reports.tools.template_problem.TemplateProblem: not_text: paper.items
+    >>> try:
+    ...     check_field("paper.items", {"paper": paper})
+    ... except TemplateProblem as problem:
+    ...     print(problem)
+    not_text: paper.items
     """
     if isinstance(shape_of(source, names), list | dict):
         raise TemplateProblem("not_text", source)
@@ -57,12 +59,12 @@ def shape_of(source: str, names: dict):
     ...     try:
     ...         shape_of(bad, {"paper": paper})
     ...     except TemplateProblem as problem:
-    ...         print(problem, problem.near)
-    code: paper.__class__
-    code: open('x')
-    unknown_field: paper.itms paper.items
-    unknown_field: pages paper
-    code: '${1}'
+    ...         print(problem, "–", problem.near or "?")
+    code: paper.__class__ – ?
+    code: open('x') – ?
+    unknown_field: paper.itms – paper.items
+    unknown_field: pages – paper
+    code: '${1}' – ?
     """
     tree = parsed(source)
     check_safe(tree, source)

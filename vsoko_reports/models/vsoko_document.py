@@ -9,7 +9,7 @@ from odoo.addons.vsoko_module.tools.file_problem import FileProblem
 from odoo.addons.vsoko_module.tools.office import convert_many, office_path
 
 from ..tools.fill import fill
-from ..tools.template_guard import TemplateProblem
+from ..tools.template_problem import TemplateProblem
 
 # Seconds that LibreOffice is given for the first paper of a batch
 TIMEOUT = 120

@@ -10,7 +10,7 @@ from odoo.addons.vsoko_module.tools.office import convert, office_path
 
 from ..tools.fill import fill
 from ..tools.paper_sample import sample_paper
-from ..tools.template_guard import TemplateProblem
+from ..tools.template_problem import TemplateProblem
 from ..tools.word_marks import mark_names
 
 
@@ -155,6 +155,13 @@ class VsokoDocumentTemplate(models.Model):
             "not_closed": self.env._(
                 "«%(name)s» is not closed: put /%(name)s after it.", name=detail
             ),
+            "not_text": self.env._(
+                "«%(name)s» is a list: repeat it by «for» and print its parts.",
+                name=detail,
+            ),
+            "not_list": self.env._(
+                "«%(name)s» is no list: only lists are repeated by «for».", name=detail
+            ),
             "two_lists": self.env._(
                 "Marks of different lists stand in one paragraph or row: %s.", detail
             ),
@@ -162,11 +169,21 @@ class VsokoDocumentTemplate(models.Model):
         if problem.code == "unknown_mark":
             return self._unknown_mark_sentence(detail)
         if problem.code == "unknown_field":
-            return self.env._(
-                "The template asks for a field that papers have not: %s.", detail
-            )
+            return self._unknown_field_sentence(problem)
         return sentences.get(problem.code) or self.env._(
             "There is a mistake in the template near «%s».", detail
+        )
+
+    def _unknown_field_sentence(self, problem):
+        if problem.near:
+            return self.env._(
+                "The template asks for a field that papers have not: «%(name)s». "
+                "Perhaps «%(near)s»?",
+                name=problem.detail,
+                near=problem.near,
+            )
+        return self.env._(
+            "The template asks for a field that papers have not: «%s».", problem.detail
         )
 
     def _unknown_mark_sentence(self, name):

@@ -20,7 +20,9 @@ LINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 MARK = "<text:p>МЕСТО</text:p>"
 
 
-class TestTemplates(DocumentPaperCase):
+class TemplateCase(DocumentPaperCase):
+    """A manager uploads the shipped template of orders, changed."""
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -72,6 +74,15 @@ class TestTemplates(DocumentPaperCase):
             "</text:a></text:p>"
         )
 
+    def _with_file(self, name, data):
+        """The shipped template with one more file in it."""
+        result = io.BytesIO(self.shipped)
+        with ZipFile(result, "a", ZIP_DEFLATED) as target:
+            target.writestr(name, data)
+        return result.getvalue()
+
+
+class TestTemplates(TemplateCase):
     def test_a_template_saved_by_libreoffice_prints(self):
         saved = convert(self.shipped, "odt", "odt")
         self._upload(saved)

@@ -1,0 +1,101 @@
+"""Orders printed one by one and thirty at once, beside LibreOffice itself.
+
+The bare call gets the ODT files ready made; report_py3o's own way calls LibreOffice for
+each paper, as it does when several records are printed.
+"""
+
+import shutil
+import subprocess
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from benchmarks._turns import compared
+from odoo.fields import Command
+
+from odoo.addons.vsoko_module.tools.office import office_path
+
+COUNT = 30
+ONE, MANY, ENGINE = 1.3, 1.5, 1.0
+
+
+def measure(env):
+    orders = _orders(env)
+    files = orders._render_files("odt")
+    one, printed = orders[:1], partial(_print, env, orders)
+    yield compared(
+        "Один приказ в PDF", ONE, partial(_print, env, one),
+        "один вызов LibreOffice", partial(_bare, files[:1]),
+    )  # fmt: skip
+    bare = partial(_bare, files)
+    yield compared(
+        f"{COUNT} приказов архивом PDF", MANY, printed,
+        f"один вызов LibreOffice на те же {COUNT} ODT", bare, turns=3,
+    )  # fmt: skip
+    yield compared(
+        f"{COUNT} приказов архивом PDF", ENGINE, printed,
+        "report_py3o по одному", partial(_engine, env, orders), turns=1,
+    )  # fmt: skip
+
+
+def _orders(env):
+    school = env["res.company"].create(
+        {"name": "Школа", "vsoko_full_name": "МБОУ «Школа № 1»", "city": "Заречный"}
+    )
+    env = env(context={**env.context, "allowed_company_ids": school.ids})
+    kind = env.ref("vsoko_module.document_kind_order")
+    director = env["hr.employee"].create(
+        {"name": "Соколова Анна Викторовна", "company_id": school.id}
+    )
+    orders = env["vsoko.document"].create(
+        [
+            {
+                "kind_id": kind.id,
+                "company_id": school.id,
+                "signatory_id": director.id,
+                "name": f"О проведении входного контроля № {number}",
+                "item_ids": [
+                    Command.create(
+                        {"name": f"Провести срез в классе {line}", "is_task": False}
+                    )
+                    for line in range(1, 11)
+                ],
+            }
+            for number in range(1, COUNT + 1)
+        ]
+    )
+    env.flush_all()
+    return orders
+
+
+def _print(env, orders):
+    """What the button does, from the records to the file of the person."""
+    env.invalidate_all()
+    content, _extension = env["ir.actions.report"]._render(
+        "vsoko_reports.order_pdf", orders.ids
+    )
+    assert content[:2] in (b"%P", b"PK"), "a PDF or an archive of them"
+
+
+def _bare(files):
+    """One call of LibreOffice, with a profile of its own as ours has."""
+    folder = Path(tempfile.mkdtemp())
+    try:
+        sources = [folder / f"{number}.odt" for number in range(len(files))]
+        for source, data in zip(sources, files, strict=True):
+            source.write_bytes(data)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        options = ["--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+        command = [office_path(), profile, *options, *map(str, sources)]
+        subprocess.run(command, check=True, capture_output=True, cwd=folder)
+        assert len(list(folder.glob("*.pdf"))) == len(files)
+    finally:
+        shutil.rmtree(folder)
+
+
+def _engine(env, orders):
+    """report_py3o with the same template: a call of LibreOffice a paper."""
+    report = env.ref("vsoko_reports.order_pdf")
+    for order in orders:
+        engine = env["py3o.report"].create({"ir_actions_report_id": report.id})
+        engine.create_report(order.ids, {})

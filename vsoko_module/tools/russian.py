@@ -1,6 +1,6 @@
 """Numbers in Russian sentences: agreement, decimal commas, rise and fall."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -15,7 +15,8 @@ NOISE = 9
 class Noun:
     """Forms that stand after a number: «1 класс, 2 класса, 5 классов».
 
-    ``inside`` follow «в» and «на»: «в 1 классе, в 5 классах».
+    ``inside`` follow «в» and «на»: «в 1 классе, в 5 классах»; ``of_one`` is what is
+    left of «из 21 обучающегося» when it is not ``few``.
     """
 
     one: str
@@ -23,12 +24,16 @@ class Noun:
     many: str
     inside_one: str = ""
     inside_many: str = ""
+    of_one: str = ""
 
 
 CLASS = Noun("класс", "класса", "классов", "классе", "классах")
 LESSON = Noun("урок", "урока", "уроков", "уроке", "уроках")
 VISIT = Noun("посещение", "посещения", "посещений", "посещении", "посещениях")
-PUPIL = Noun("обучающийся", "обучающихся", "обучающихся")
+PUPIL = Noun(
+    "обучающийся", "обучающихся", "обучающихся", "обучающемся", "обучающихся",
+    of_one="обучающегося",
+)  # fmt: skip
 TEACHER = Noun("педагог", "педагога", "педагогов", "педагоге", "педагогах")
 POINT = Noun("балл", "балла", "баллов", "балле", "баллах")
 REQUEST = Noun("запрос", "запроса", "запросов", "запросе", "запросах")
@@ -76,7 +81,7 @@ def agreed(value: float, noun: Noun, digits: int = 1) -> str:
     """
     shown = abs(rounded(value, digits))
     if shown != shown.to_integral_value():
-        return noun.few if noun.few != noun.many else noun.many
+        return noun.of_one or noun.few
     if _ends_with_one(int(shown)):
         return noun.one
     few = int(shown) % 10 in (2, 3, 4) and int(shown) % 100 not in (12, 13, 14)
@@ -91,6 +96,14 @@ def count(value: float, noun: Noun, digits: int = 1) -> str:
     '4,2 балла'
     """
     return f"{number(value, digits)}{NBSP}{agreed(value, noun, digits)}"
+
+
+def verb(value: int, one: str, many: str) -> str:
+    """
+    >>> [verb(n, "посещён", "посещено") for n in (1, 2, 11, 21)]
+    ['посещён', 'посещено', 'посещено', 'посещён']
+    """
+    return one if _ends_with_one(value) else many
 
 
 def inside(value: int, noun: Noun) -> str:
@@ -108,8 +121,10 @@ def out_of(value: int, noun: Noun) -> str:
 
     >>> [out_of(n, REQUEST).replace(NBSP, " ") for n in (1, 4, 21, 11)]
     ['1 запроса', '4 запросов', '21 запроса', '11 запросов']
+    >>> out_of(21, PUPIL).split()
+    ['21', 'обучающегося']
     """
-    form = noun.few if _ends_with_one(value) and noun.few != noun.many else noun.many
+    form = (noun.of_one or noun.few) if _ends_with_one(value) else noun.many
     return f"{value}{NBSP}{form}"
 
 
@@ -204,18 +219,6 @@ def span(first, last) -> str:
     ('5–9', '5')
     """
     return f"{first}" if first == last else f"{first}–{last}"
-
-
-def sentence(parts: Sequence[str]) -> str:
-    """Parts that are there, joined by commas, capital first, a full stop at the end.
-
-    >>> sentence(["посещено 3 урока", "", "в 2 классах"])
-    'Посещено 3 урока, в 2 классах.'
-    >>> sentence(["", ""])
-    ''
-    """
-    text = ", ".join(filter(None, parts)).strip().rstrip(".;,")
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def _ends_with_one(value: int) -> bool:

@@ -1,0 +1,34 @@
+from odoo import fields, models
+
+
+class VsokoProcedure(models.Model):
+    """Figures and papers asked for within a procedure."""
+
+    _inherit = "vsoko.procedure"
+
+    request_ids = fields.Many2many(
+        "vsoko.request",
+        "vsoko_request_procedure_rel",
+        "procedure_id",
+        "request_id",
+        string="Requests",
+        copy=False,
+    )
+    request_count = fields.Integer(compute="_compute_request_count")
+
+    def _compute_request_count(self):
+        counts = dict(
+            self.env["vsoko.request"]._read_group(
+                [("procedure_ids", "in", self.ids)], ["procedure_ids"], ["__count"]
+            )
+        )
+        for procedure in self:
+            procedure.request_count = counts.get(procedure, 0)
+
+    def action_view_requests(self):
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "vsoko_module.vsoko_request_action"
+        )
+        action["domain"] = [("procedure_ids", "in", self.ids)]
+        action["context"] = {"default_procedure_ids": self.ids}
+        return action

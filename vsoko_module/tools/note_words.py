@@ -11,6 +11,7 @@ from .document_words import capital
 from .note_dynamics import dynamics
 from .note_facts import Figure, Note, joined
 from .paragraphs import numbered
+from .people import small_first
 from .punctuation import ended, inner_quoted, sentence
 from .russian import CLASS, PAPER, STEP, count, listed, out_of, verb
 
@@ -103,9 +104,9 @@ def _people(note: Note) -> Iterator[dict]:
 
 def _methods(note: Note) -> Iterator[dict]:
     known = [*note.methods, *joined(note.results, "methods")]
-    once = {method.strip().lower(): method.strip() for method in reversed(known)}
-    named = [once[key] for key in dict.fromkeys(one.strip().lower() for one in known)]
-    yield _section("methods", sentence(named) or f"Укажите методы: {GAP}.")
+    named = dict.fromkeys(small_first(one.strip()).rstrip(".;,") for one in known)
+    gap = f"Укажите методы: {GAP}."
+    yield _section("methods", sentence(list(named)) or gap)
 
 
 def _instruments(note: Note) -> Iterator[dict]:

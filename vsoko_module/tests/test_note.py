@@ -1,5 +1,5 @@
 from odoo import fields
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 
 from .test_documents import DocumentCase
 
@@ -288,6 +288,31 @@ class TestGenerated(NoteCase):
         self.assertLess(few, 120)
 
 
+class TestRequestsOfProcedure(NoteCase):
+    def test_requests_are_counted_at_their_procedure(self):
+        self.assertEqual(self.procedure.request_count, 4)
+        action = self.procedure.action_view_requests()
+        self.assertEqual(
+            self.env["vsoko.request"].search_count(action["domain"]), 4
+        )
+        self.assertEqual(
+            action["context"]["default_procedure_ids"], self.procedure.ids
+        )
+
+    def test_who_is_asked_does_not_say_what_the_answer_is_for(self):
+        asked = self.env["vsoko.request"].search([("state", "=", "asked")], limit=1)
+        with self.assertRaises(AccessError):
+            asked.with_user(self.teacher).procedure_ids = False
+
+    def test_a_request_serves_procedures_of_its_own_school(self):
+        year = self.env["vsoko.academic.year"]._ensure(2023, self.other_school)
+        plan = self._make_plan(year=year, user=self.other_deputy)
+        foreign = self._make_procedure(plan)
+        request = self.env["vsoko.request"].search([], limit=1)
+        with self.assertRaises(UserError):
+            request.procedure_ids = foreign.sudo()
+
+
 class TestFigures(NoteCase):
     def test_a_figure_has_its_formula_and_rows(self):
         share = self._figure("visits.share")
@@ -320,7 +345,10 @@ class TestFigures(NoteCase):
     def test_an_answer_given_later_is_a_discrepancy(self):
         figure = self.note.figure_ids.filtered(lambda one: "5Б, 1" in one.name)
         self.assertEqual(figure.value_text, "нет данных")
-        late = self.procedure.request_ids.filtered(lambda one: one.state == "asked")
+        late = self.env["vsoko.request"].search(
+            [("procedure_ids", "=", self.procedure.id), ("state", "=", "asked")]
+        )
+        late = late.with_user(self.deputy)
         late.answer = "40"
         late.action_answer()
         self.env.invalidate_all()

@@ -7,6 +7,8 @@ from .note_facts import Figure
 from .punctuation import inner_quoted
 from .russian import NBSP, change, signed_change, trend
 
+# More bars than these nobody reads on a page
+MOST_BARS = 12
 Pair = tuple[Figure, Figure]
 HEADER = ["Показатель", "Было", "Стало", "Изменение", "Оценка"]
 NOTHING_BEFORE = (
@@ -80,7 +82,7 @@ def _table(found: list[Pair]) -> dict:
 
 def _chart(found: list[Pair]) -> dict | None:
     """Percents only: other units have no axis in common."""
-    shares = [pair for pair in found if pair[1].unit == "%"]
+    shares = [pair for pair in found if pair[1].unit == "%"][:MOST_BARS]
     if len(shares) < 2:
         return None
     return {

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from .note_dynamics import MOST_BARS
 from .note_facts import Figure, Results
 from .note_visit_figures import (
     Visit,
@@ -28,8 +29,6 @@ from .russian import (
     verb,
 )
 
-# More bars than these nobody reads on a page
-MOST_BARS = 12
 NONE_APPLIED = (
     "Ни один критерий листа наблюдения не применялся: доля баллов не считается."
 )

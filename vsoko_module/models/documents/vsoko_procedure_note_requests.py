@@ -22,6 +22,8 @@ class VsokoProcedure(models.Model):
         )
         return requests.sorted(
             lambda one: (
+                not one.indicator_id,
+                one.indicator_id.sequence,
                 one.indicator_id.code or "",
                 one.name or "",
                 one.period_id.date_start or one.date_deadline,

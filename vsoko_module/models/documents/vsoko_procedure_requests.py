@@ -6,14 +6,6 @@ class VsokoProcedure(models.Model):
 
     _inherit = "vsoko.procedure"
 
-    request_ids = fields.Many2many(
-        "vsoko.request",
-        "vsoko_request_procedure_rel",
-        "procedure_id",
-        "request_id",
-        string="Requests",
-        copy=False,
-    )
     request_count = fields.Integer(compute="_compute_request_count")
 
     def _compute_request_count(self):

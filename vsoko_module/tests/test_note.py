@@ -171,7 +171,7 @@ class NoteCase(DocumentCase):
                 {
                     "employee_id": cls._employee(cls.teacher).id,
                     "date_deadline": "2023-10-20",
-                    "procedure_ids": [fields.Command.set(cls.procedure.ids)],
+                    "procedure_id": cls.procedure.id,
                     **values,
                 }
             )  # fmt: skip
@@ -292,17 +292,13 @@ class TestRequestsOfProcedure(NoteCase):
     def test_requests_are_counted_at_their_procedure(self):
         self.assertEqual(self.procedure.request_count, 4)
         action = self.procedure.action_view_requests()
-        self.assertEqual(
-            self.env["vsoko.request"].search_count(action["domain"]), 4
-        )
-        self.assertEqual(
-            action["context"]["default_procedure_ids"], self.procedure.ids
-        )
+        self.assertEqual(self.env["vsoko.request"].search_count(action["domain"]), 4)
+        self.assertEqual(action["context"]["default_procedure_id"], self.procedure.id)
 
     def test_who_is_asked_does_not_say_what_the_answer_is_for(self):
         asked = self.env["vsoko.request"].search([("state", "=", "asked")], limit=1)
         with self.assertRaises(AccessError):
-            asked.with_user(self.teacher).procedure_ids = False
+            asked.with_user(self.teacher).procedure_id = False
 
     def test_a_request_serves_procedures_of_its_own_school(self):
         year = self.env["vsoko.academic.year"]._ensure(2023, self.other_school)
@@ -310,7 +306,7 @@ class TestRequestsOfProcedure(NoteCase):
         foreign = self._make_procedure(plan)
         request = self.env["vsoko.request"].search([], limit=1)
         with self.assertRaises(UserError):
-            request.procedure_ids = foreign.sudo()
+            request.procedure_id = foreign.sudo()
 
 
 class TestFigures(NoteCase):
@@ -346,7 +342,7 @@ class TestFigures(NoteCase):
         figure = self.note.figure_ids.filtered(lambda one: "5Б, 1" in one.name)
         self.assertEqual(figure.value_text, "нет данных")
         late = self.env["vsoko.request"].search(
-            [("procedure_ids", "=", self.procedure.id), ("state", "=", "asked")]
+            [("procedure_id", "=", self.procedure.id), ("state", "=", "asked")]
         )
         late = late.with_user(self.deputy)
         late.answer = "40"
@@ -388,4 +384,4 @@ class TestBefore(NoteCase):
         plan = self._make_plan(year=year, user=self.other_deputy)
         foreign = self._make_procedure(plan, self.procedure.name)
         foreign.sudo().state = "done"
-        self.assertFalse(self.procedure._before())
+        self.assertFalse(self.procedure._done_before())

@@ -151,7 +151,7 @@ def _declined(word: str, part: str, gender, case) -> str:
 
 
 @cache
-def _morph():
+def morph():
     """The dictionary takes some 20 MB of memory, so it is read when it is needed."""
     return pymorphy3.MorphAnalyzer()
 
@@ -175,7 +175,7 @@ def _is_last_of_its_kind(words: list[str], place: int) -> bool:
 def _nominative(word: str):
     if not RUSSIAN.fullmatch(word):
         return None
-    for parsed in _morph().parse(word):
+    for parsed in morph().parse(word):
         if "nomn" in parsed.tag and parsed.tag.POS in POST_WORDS:
             return parsed
     return None

@@ -1,6 +1,5 @@
 """What answers to requests say: figures by class and period, no names."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,10 +11,10 @@ from .russian import (
     POINTS,
     REQUEST,
     count,
+    read_number,
     verb,
 )
 
-NUMBER = re.compile(r"\s*([-–−]?\d[\d\s\u00a0]*(?:[.,]\d+)?)\s*(%?)\s*")
 UNITS = {"percent": PERCENT, "points": POINTS}
 # What is said of an answer that is no number: its words may name people
 IN_WORDS = "получен в виде текста или файла"
@@ -42,30 +41,16 @@ class Answer:
 
     @property
     def value(self) -> float | None:
-        return number_of(self.text)[0] if self.is_answered else None
+        return read_number(self.text) if self.is_answered else None
 
     @property
     def shown_unit(self) -> str:
-        return UNITS.get(self.unit) or number_of(self.text)[1]
+        sign = PERCENT if self.text.rstrip().endswith(PERCENT) else ""
+        return UNITS.get(self.unit) or sign
 
     @property
     def is_in_words(self) -> bool:
         return self.is_answered and self.value is None
-
-
-def number_of(text: str) -> tuple[float | None, str]:
-    """The number that the whole answer is, with its sign of percent.
-
-    >>> number_of("61,5 %"), number_of("1 250"), number_of("около 20")
-    ((61.5, '%'), (1250.0, ''), (None, ''))
-    >>> number_of(""), number_of("0")
-    ((None, ''), (0.0, ''))
-    """
-    found = NUMBER.fullmatch(text or "")
-    if not found:
-        return None, ""
-    bare = re.sub(r"\s", "", found[1]).replace(",", ".")
-    return float(re.sub("^[–−]", "-", bare)), found[2]
 
 
 def results(answers: list[Answer]) -> Results | None:
@@ -131,7 +116,10 @@ def _sentences(answers: list[Answer], shared: list[Answer]) -> Iterator[str]:
 def _range(group: list[Answer]) -> str:
     """From which class to which one an indicator goes."""
     known = [one for one in group if one.value is not None and one.school_class]
-    if len(known) < 2 or len({one.shown_unit for one in known}) > 1:
+    if (
+        len({one.class_id for one in known}) < 2
+        or len({one.shown_unit for one in known}) > 1
+    ):
         return ""
     low = min(known, key=lambda one: one.value)
     top = max(known, key=lambda one: one.value)

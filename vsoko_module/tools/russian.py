@@ -1,5 +1,6 @@
 """Numbers in Russian sentences: agreement, decimal commas, rise and fall."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -7,6 +8,9 @@ from decimal import ROUND_HALF_UP, Decimal
 NBSP = "\N{NO-BREAK SPACE}"
 NO_DATA = "нет данных"
 UNCHANGED = "не изменилось"
+ANSWER_NUMBER = re.compile(
+    r"(-?\d{1,3}(?: \d{3})+|-?\d+(?:[.,]\d+)?)\s*(?:%|чел\.?|балл\w*)?"
+)
 # Noise of binary fractions: 28.499999999999996 is what a deputy's Excel calls 28,5
 NOISE = 9
 
@@ -204,6 +208,18 @@ def signed_change(before: float | None, now: float | None, unit: str = "") -> st
     return sign + quantity(step, unit)
 
 
+def read_number(text: str) -> float | None:
+    """The figure of an answer, when the answer is one.
+
+    >>> read_number("412"), read_number(" 61,5 %"), read_number("1 200 чел.")
+    (412.0, 61.5, 1200.0)
+    >>> read_number("нет"), read_number("5 из 7"), read_number("")
+    (None, None, None)
+    """
+    found = ANSWER_NUMBER.fullmatch(text.replace(NBSP, " ").strip())
+    return float(found[1].replace(" ", "").replace(",", ".")) if found else None
+
+
 def listed(items: Iterable[str]) -> str:
     """
     >>> listed(["5А", "5Б", "6В"]), listed(["5А"]), listed([])
@@ -211,14 +227,6 @@ def listed(items: Iterable[str]) -> str:
     """
     *head, last = list(items) or [""]
     return f"{', '.join(head)} и {last}" if head else last
-
-
-def span(first, last) -> str:
-    """
-    >>> span(5, 9), span(5, 5)
-    ('5–9', '5')
-    """
-    return f"{first}" if first == last else f"{first}–{last}"
 
 
 def _ends_with_one(value: int) -> bool:

@@ -1,5 +1,6 @@
 from . import test_tools
 from . import test_plan_paper
+from . import test_document_lists
 from . import test_document_papers
 from . import test_document_templates
 from . import test_changes_paper

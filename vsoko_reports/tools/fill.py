@@ -27,16 +27,21 @@ def fill(template: bytes, paper: dict) -> bytes:
     Raises ``TemplateProblem`` when the template asks for what a paper has not, or
     tries to do more than to print it.
     """
+    return drop_empty_columns(print_by(template, _laid_out(paper)))
+
+
+def print_by(template: bytes, paper: dict) -> bytes:
+    """The ODT document of any dictionary, its keys being the fields of ``paper``."""
     check(template)
     result = BytesIO()
     try:
         made = Template(BytesIO(understand_marks(template)), result)
-        made.render({"paper": _record(_laid_out(paper))})
+        made.render({"paper": _record(paper)})
     except UndefinedError as error:
         raise TemplateProblem("unknown_field", str(error)) from error
     except (TemplateError, TemplateException, SyntaxError) as error:
         raise TemplateProblem("syntax", str(error)) from error
-    return drop_empty_columns(result.getvalue())
+    return result.getvalue()
 
 
 def _laid_out(paper: dict) -> dict:

@@ -22,10 +22,10 @@ LIMIT = 20 * 1024 * 1024
 FOREIGN = ("http://genshi.edgewall.org/", "http://www.w3.org/2001/XInclude")
 # Elements that run, fetch or embed something
 ACTIVE = {
-    "scripts", "script", "event-listeners", "event-listener", "execute-macro",
-    "object", "object-ole", "applet", "plugin", "floating-frame", "dde-source",
-    "dde-connection-decl", "dde-connection", "section-source", "table-source",
-    "cell-range-source", "forms", "database-display", "page-variable-set",
+    "event-listeners", "event-listener", "execute-macro", "object", "object-ole",
+    "applet", "plugin", "floating-frame", "dde-source", "dde-connection-decl",
+    "dde-connection", "section-source", "table-source", "cell-range-source",
+    "library-embedded", "library-linked", "module", "form", "database-display",
 }  # fmt: skip
 WEB = re.compile(r"(?:https?|mailto):", re.I)
 SAFE = (

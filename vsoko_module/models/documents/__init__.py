@@ -35,3 +35,4 @@ from . import vsoko_procedure_note_visits
 from . import vsoko_procedure_note_requests
 from . import vsoko_request
 from . import ir_attachment
+from . import vsoko_demo_school

@@ -1,11 +1,8 @@
 from odoo import models
-from odoo.fields import Domain
 
 from ...tools.note_facts import Note
 from ...tools.paragraphs import clean, lines
 from ...tools.people import short_name, small_first
-
-CARRIED_OUT = ("done", "reviewed")
 
 
 class VsokoProcedure(models.Model):
@@ -24,7 +21,7 @@ class VsokoProcedure(models.Model):
     def _note_facts(self, grounds=()):
         """All of it as plain values, for the sections of the paper."""
         self.ensure_one()
-        before, after = self._before(), self._after()
+        before, after = self._done_before(), self._after()
         return Note(
             name=clean(self.name),
             subject=clean(self.object),
@@ -74,36 +71,14 @@ class VsokoProcedure(models.Model):
     def _all_times(self):
         return self | self.occurrence_ids
 
-    # ---- the same procedure before and after ----
-
-    def _before(self):
-        """The time before in a series, else what it continues, else last year's."""
-        earlier = self._times_of_series().filtered(
-            lambda one: one.date_end < self.date_end and one.state in CARRIED_OUT
-        )
-        return earlier[-1:] or self._before_this_year()
-
-    def _before_this_year(self):
-        """What was carried over, or the same words in the plan of an earlier year."""
-        if self.carried_from_id or not self.year_id:
-            return self.carried_from_id
-        # One line of one year: the same months in another one have other names
-        return self.search(
-            Domain("company_id", "=", self.company_id.id)
-            & Domain("name", "=", self.name)
-            & Domain("is_template", "=", False)
-            & Domain("state", "in", CARRIED_OUT)
-            & Domain("year_id.date_start", "<", self.year_id.date_start),
-            order="date_end desc, id desc",
-            limit=1,
-        )
-
     def _after(self):
-        later = self._times_of_series().filtered(
-            lambda one: one.date_end > self.date_end and one.state != "cancelled"
-        )
-        return later[:1]
-
-    def _times_of_series(self):
+        """The next time of a series: the term of the repeat is in the plan."""
         times = self.series_id.occurrence_ids if self.date_end else self.browse()
-        return times.filtered("date_end").sorted("date_end")
+        later = times.filtered(
+            lambda one: (
+                one.state != "cancelled"
+                and one.date_end
+                and one.date_end > self.date_end
+            )
+        )
+        return later.sorted("date_end")[:1]

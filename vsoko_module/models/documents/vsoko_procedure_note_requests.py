@@ -17,7 +17,7 @@ class VsokoProcedure(models.Model):
 
     def _note_requests(self):
         requests = self.env["vsoko.request"].search(
-            Domain("procedure_ids", "in", self._all_times().ids)
+            Domain("procedure_id", "in", self._all_times().ids)
             & Domain("state", "!=", "cancelled")
         )
         return requests.sorted(

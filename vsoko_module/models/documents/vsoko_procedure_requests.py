@@ -11,7 +11,7 @@ class VsokoProcedure(models.Model):
     def _compute_request_count(self):
         counts = dict(
             self.env["vsoko.request"]._read_group(
-                [("procedure_ids", "in", self.ids)], ["procedure_ids"], ["__count"]
+                [("procedure_id", "in", self.ids)], ["procedure_id"], ["__count"]
             )
         )
         for procedure in self:
@@ -21,6 +21,6 @@ class VsokoProcedure(models.Model):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "vsoko_module.vsoko_request_action"
         )
-        action["domain"] = [("procedure_ids", "in", self.ids)]
-        action["context"] = {"default_procedure_ids": self.ids}
+        action["domain"] = [("procedure_id", "in", self.ids)]
+        action["context"] = {"default_procedure_id": self.id}
         return action

@@ -2,17 +2,16 @@ from odoo import fields, models
 
 
 class VsokoRequest(models.Model):
-    """Which procedures a figure is asked for: one answer may serve several."""
+    """What is asked may be for a procedure: its note takes the figure over."""
 
     _inherit = "vsoko.request"
 
-    procedure_ids = fields.Many2many(
+    procedure_id = fields.Many2one(
         "vsoko.procedure",
-        "vsoko_request_procedure_rel",
-        "request_id",
-        "procedure_id",
-        string="For the procedures",
+        string="For the procedure",
+        index="btree_not_null",
+        ondelete="set null",
         check_company=True,
         domain="[('is_template', '=', False), ('company_id', '=', company_id)]",
-        help="The answer goes to the analytical note of these procedures.",
+        help="A figure that is answered stands in the note of the procedure.",
     )

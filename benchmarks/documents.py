@@ -10,10 +10,11 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from benchmarks._turns import compared
 from odoo.fields import Command
 
 from odoo.addons.vsoko_module.tools.office import office_path
+
+from benchmarks._turns import compared
 
 COUNT = 30
 ONE, MANY, ENGINE = 1.3, 1.5, 1.0

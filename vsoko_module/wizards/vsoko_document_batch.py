@@ -55,7 +55,6 @@ class VsokoDocumentBatch(models.TransientModel):
     )
     minutes_id = fields.Many2one(
         "vsoko.document",
-        string="Minutes",
         domain="[('layout', '=', 'minutes'), ('company_id', '=', company_id)]",
     )
     document_ids = fields.Many2many(
@@ -188,7 +187,13 @@ class VsokoDocumentBatch(models.TransientModel):
         }
 
     def _printed(self, papers):
-        files = papers._files("pdf")
+        """``(name, bytes, paper)`` of each; a paper that is broken is named."""
+        try:
+            files = papers._files("pdf")
+        except UserError:
+            if len(papers) == 1:
+                raise
+            return [one for paper in papers for one in self._printed(paper)]
         return [
             (name, content, paper)
             for (name, content), paper in zip(files, papers, strict=True)

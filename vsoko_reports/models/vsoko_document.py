@@ -57,8 +57,8 @@ class VsokoDocument(models.Model):
             sentence = self.env["vsoko.document.template"]._sentence(problem)
             raise UserError(
                 self.env._(
-                    "«%(kind)s» is not printed by the school's template: %(problem)s",
-                    kind=self.kind_id.name,
+                    "«%(name)s» is not printed by the school's template: %(problem)s",
+                    name=self.display_name,
                     problem=sentence,
                 )
             ) from problem

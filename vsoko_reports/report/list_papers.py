@@ -34,7 +34,7 @@ def _register_row(document) -> list[str]:
         short_date(document.date),
         clean(kind.name),
         clean(document.name),
-        _name_of(document.signatory_id),
+        _signer_of(document),
         _name_of(document.executor_id),
         ", ".join(filter(None, kept)),
         _mark_of(document),
@@ -83,6 +83,12 @@ def _school_name(document) -> str:
 def _full_name(person) -> str:
     # sudo: the name of a colleague is on the public profile
     return clean(person.sudo().name)
+
+
+def _signer_of(document) -> str:
+    """As it was signed: people change their names and posts later."""
+    names = [one["name"] for one in document._paper()["signatures"]]
+    return ", ".join(names)
 
 
 def _name_of(person) -> str:

@@ -25,7 +25,7 @@ class TestRegister(DocumentPaperCase):
         text = self._text("register_pdf", orders.sorted("id", reverse=True))
         places = [text.index(f"{number}-ОД 30.08.2024") for number in (1, 2, 10, 11)]
         self.assertEqual(places, sorted(places))
-        for words in ("ЖУРНАЛ РЕГИСТРАЦИИ", "О деле 7", "Соколова А. В."):
+        for words in ("ЖУРНАЛ РЕГИСТРАЦИИ", "О деле 7", "А. В. Соколова"):
             self.assertIn(words, text)
 
     def test_the_header_is_on_each_page(self):

@@ -210,11 +210,15 @@ class TestTemplates(TemplateCase):
         template = self._upload(self.shipped)
         broken = base64.b64encode(self._with(self._field("paper.nothing")))
         # as if the field had been taken out of papers after the upload
-        self.env.flush_all()
-        super(type(template), template.sudo()).write({"odt_file": broken})
+        template.sudo().odt_file = broken
         order = self._make_order(manual_number=False)
         with self.assertRaises(Exception) as caught, self.cr.savepoint():
             self._register(order)
         self.assertIn("nothing", str(caught.exception))
         order.invalidate_recordset()
         self.assertFalse(order.number)
+
+    def test_what_is_used_is_not_written_past_the_check(self):
+        template = self._upload(self.shipped)
+        with self.assertRaises(AccessError):
+            template.odt_file = base64.b64encode(b"other")

@@ -4,6 +4,7 @@ A template sees the paper and nothing else: plain texts, lists, records of them.
 """
 
 import re
+from functools import cache
 from io import BytesIO
 from types import SimpleNamespace
 
@@ -37,8 +38,14 @@ def fill(template: bytes, paper: dict) -> bytes:
     Raises ``TemplateProblem`` when the template asks for what a paper has not, or
     tries to do more than to print it.
     """
-    sample = _laid_out(sample_paper(paper["layout"]))
+    sample = _sample(paper["layout"])
     return drop_empty_columns(print_by(template, _laid_out(paper), sample))
+
+
+@cache
+def _sample(layout: str) -> dict:
+    """Which fields there are: the same for each paper of a batch."""
+    return _laid_out(sample_paper(layout))
 
 
 def print_by(template: bytes, paper: dict, sample=ANY) -> bytes:

@@ -8,9 +8,11 @@ Each paper is printed anew and its first pages become docs/papers/*.png.
 import subprocess
 from pathlib import Path
 
-PAGES = 2
+from odoo.addons import vsoko_module
+
+PAGES = 3
 DPI = 60
-FOLDER = Path("docs/papers")
+FOLDER = Path(vsoko_module.__file__).parents[1] / "docs" / "papers"
 
 
 def pictures(env):
@@ -18,7 +20,8 @@ def pictures(env):
     env = env(user=deputy.id, context={"lang": deputy.lang, "tz": deputy.tz})
     documents = env["vsoko.document"].search([], order="id")
     for document in documents:
-        yield f"{document.kind_id.code}-{document.id}", document._files("pdf")[0][1]
+        state = "" if document.number else "-draft"
+        yield f"{document.kind_id.code}{state}", document._files("pdf")[0][1]
     registered = documents.filtered("number")
     yield "register", registered._print_register()
     order = registered.filtered("acknowledgement_ids")[:1]

@@ -152,6 +152,18 @@ class TestForms(VsokoCase):
         fill.action_fill()
         self.assertEqual(fill.missing_count, 0)
 
+    def test_percents_go_into_cells_of_percents_as_shares(self):
+        book = openpyxl.Workbook()
+        sheet = book.active
+        for row, number_format in enumerate(("0.0%", "0.0"), 1):
+            sheet.cell(row, 1, f"Доля {row}")
+            sheet.cell(row, 2, "{доля}").number_format = number_format
+        fill = self._fill(self._form(self._saved(book)))
+        fill.line_ids.typed_text = "66,5 %"
+        fill.action_fill()
+        filled = self._sheet(fill)
+        self.assertEqual((filled["B1"].value, filled["B2"].value), (0.665, 66.5))
+
     def test_words_are_never_formulas(self):
         fill = self._fill(self._form())
         line = fill.line_ids.filtered(lambda line: line.code == "компьютеров")

@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
+from .cell_formats import percent_styles
 from .cell_places import AREA, CELL, area_of, column_of, is_inside, letters_of, place_of
 from .cell_words import Cell
 from .file_problem import FileProblem
@@ -33,6 +34,7 @@ class Workbook:
             self._refuse_programs()
             self.sheets = self._sheet_parts()
             self.strings = self._shared_strings()
+            self.percents = percent_styles(self._styles())
             self.trees = {
                 name: self.package.root(part) for name, part in self.sheets.items()
             }
@@ -61,6 +63,11 @@ class Workbook:
             return Cell(sheet, address, is_formula=self._in_array(sheet, address))
         is_formula = self._has_formula(node) or self._in_array(sheet, address)
         return Cell(sheet, address, self._text(node), is_formula)
+
+    def shows_percents(self, sheet: str, address: str) -> bool:
+        """Whether the cell shows 0.5 as 50 %."""
+        node = self.nodes[sheet].get(self._shown(sheet, address))
+        return node is not None and node.get("s") in self.percents
 
     def filled(self, values: dict[tuple[str, str], float | str]) -> bytes:
         """The same file with ``{(sheet, cell): value}`` in it, formulas to recount."""
@@ -107,6 +114,10 @@ class Workbook:
             for name, target in targets.items()
             if "worksheets/" in target
         }
+
+    def _styles(self):
+        part = "xl/styles.xml"
+        return self.package.root(part) if part in self.package else None
 
     def _shared_strings(self) -> list[str]:
         if "xl/sharedStrings.xml" not in self.package:

@@ -45,6 +45,11 @@ class VsokoFigure(models.AbstractModel):
         }
 
     @api.model
+    def _percents(self):
+        """Codes whose values are percents: 66.7 and not 0.667."""
+        return {"доля_проведённых"}
+
+    @api.model
     def _asked_catalogue(self):
         """Indicators with codes: their figures come from answers to requests."""
         indicators = self.env["vsoko.indicator"].search([("code", "!=", False)])

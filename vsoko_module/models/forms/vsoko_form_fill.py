@@ -85,7 +85,7 @@ class VsokoFormFill(models.Model):
         book = self.form_id._workbook()
         content = book.filled(
             {
-                (line.mark_id.sheet, line.mark_id.cell): line._cell_value()
+                (line.mark_id.sheet, line.mark_id.cell): line._cell_value(book)
                 for line in self.line_ids
                 if line.state in FILLED
             }

@@ -57,6 +57,12 @@ class VsokoFormFillLine(models.Model):
                     self.env._("The cell is of another form: fill in the form anew.")
                 )
 
-    def _cell_value(self):
+    def _cell_value(self, book):
+        """A number or a text; percents as a share where the cell shows them so."""
         text = (self.typed_text or "").strip() or self.counted_text
-        return self.fill_id._number_or_text(text)
+        value = self.fill_id._number_or_text(text)
+        is_percent = text.endswith("%") or (
+            not self.typed_text and self.code in self.env["vsoko.figure"]._percents()
+        )
+        shown = is_percent and book.shows_percents(self.sheet, self.cell)
+        return value / 100 if shown and not isinstance(value, str) else value

@@ -7,9 +7,11 @@ import re
 from functools import lru_cache
 from io import BytesIO
 from types import SimpleNamespace
+from zipfile import ZipFile
 
 from genshi.template import TemplateError
 from genshi.template.eval import UndefinedError
+from lxml import etree
 from py3o.template import Template
 from py3o.template.main import TemplateException
 
@@ -17,7 +19,7 @@ from odoo.addons.vsoko_module.tools.chart import bar_chart
 from odoo.addons.vsoko_module.tools.paragraphs import clean
 
 from .odt_columns import drop_empty_columns
-from .paper_sample import sample_paper
+from .paper_sample import MAIN, sample_paper
 from .template_guard import check
 from .template_problem import TemplateProblem
 from .word_marks import understand_marks
@@ -39,6 +41,15 @@ def fill(template: bytes, paper: dict) -> bytes:
     """
     ready = _ready(template, paper["layout"])
     return drop_empty_columns(_rendered(ready, _laid_out(paper)))
+
+
+def try_on(template: bytes, layout: str) -> None:
+    """Fill in a sample; a template that leaves out what papers are for is refused."""
+    mark, text = MAIN[layout]
+    with ZipFile(BytesIO(fill(template, sample_paper(layout)))) as printed:
+        body = etree.fromstring(printed.read("content.xml")).find("{*}body")
+    if text not in "".join(body.itertext()):
+        raise TemplateProblem("lost", mark)
 
 
 def print_by(template: bytes, paper: dict) -> bytes:

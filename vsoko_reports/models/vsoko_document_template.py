@@ -10,7 +10,7 @@ from odoo.addons.vsoko_module.tools.office import convert, office_path
 from ..tools.fill import fill, try_on
 from ..tools.paper_sample import sample_paper
 from ..tools.template_problem import TemplateProblem
-from ..tools.word_marks import mark_names
+from ..tools.word_marks import mark_names, part_names
 
 
 class VsokoDocumentTemplate(models.Model):
@@ -48,6 +48,7 @@ class VsokoDocumentTemplate(models.Model):
         help="A Word file is turned into ODT once, when it is uploaded.",
     )
     mark_help = fields.Text(string="Marks", compute="_compute_mark_help")
+    part_help = fields.Text(string="Marks of parts", compute="_compute_mark_help")
 
     # to begin with, and how it comes out
     shipped_odt = fields.Binary(string="For LibreOffice", compute="_compute_shipped")
@@ -83,6 +84,7 @@ class VsokoDocumentTemplate(models.Model):
 
     def _compute_mark_help(self):
         self.mark_help = ", ".join(mark_names())
+        self.part_help = ", ".join(part_names())
 
     # ---- upload ----
 

@@ -2,7 +2,7 @@ import difflib
 
 from odoo import api, models
 
-from ..tools.word_marks import mark_names
+from ..tools.word_marks import mark_names, part_names
 
 
 class VsokoDocumentTemplate(models.Model):
@@ -83,7 +83,7 @@ class VsokoDocumentTemplate(models.Model):
         )
 
     def _unknown_mark_sentence(self, name):
-        known = [mark.strip("{}") for mark in mark_names()]
+        known = [mark.strip("{}") for mark in (*mark_names(), *part_names())]
         near = difflib.get_close_matches(name, known, n=1)
         if near:
             return self.env._(

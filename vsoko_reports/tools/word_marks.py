@@ -65,8 +65,17 @@ LISTS = {
 
 
 def mark_names() -> list[str]:
-    """All the marks, as they are typed."""
-    return [f"{{{{{name}}}}}" for name in (*FIELDS, *LISTS, *PARTS)]
+    """Marks of texts and of lines of lists, as they are typed."""
+    return [f"{{{{{name}}}}}" for name in (*FIELDS, *LISTS)]
+
+
+def part_names() -> list[str]:
+    """Marks of whole parts, as they are typed.
+
+    >>> part_names()[0]
+    '{{разделы}}'
+    """
+    return [f"{{{{{name}}}}}" for name in PARTS]
 
 
 def understand_marks(template: bytes) -> bytes:

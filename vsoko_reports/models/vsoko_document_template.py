@@ -1,5 +1,4 @@
 import base64
-import difflib
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
@@ -8,10 +7,10 @@ from odoo.tools import file_open
 from odoo.addons.vsoko_module.tools.file_problem import FileProblem
 from odoo.addons.vsoko_module.tools.office import convert, office_path
 
-from ..tools.fill import fill
+from ..tools.fill import fill, try_on
 from ..tools.paper_sample import sample_paper
 from ..tools.template_problem import TemplateProblem
-from ..tools.word_marks import mark_names
+from ..tools.word_marks import mark_names, part_names
 
 
 class VsokoDocumentTemplate(models.Model):
@@ -49,6 +48,7 @@ class VsokoDocumentTemplate(models.Model):
         help="A Word file is turned into ODT once, when it is uploaded.",
     )
     mark_help = fields.Text(string="Marks", compute="_compute_mark_help")
+    part_help = fields.Text(string="Marks of parts", compute="_compute_mark_help")
 
     # to begin with, and how it comes out
     shipped_odt = fields.Binary(string="For LibreOffice", compute="_compute_shipped")
@@ -84,6 +84,7 @@ class VsokoDocumentTemplate(models.Model):
 
     def _compute_mark_help(self):
         self.mark_help = ", ".join(mark_names())
+        self.part_help = ", ".join(part_names())
 
     # ---- upload ----
 
@@ -107,7 +108,7 @@ class VsokoDocumentTemplate(models.Model):
             source = base64.b64decode(template.with_context(bin_size=False).file)
             try:
                 odt = template._as_odt(source)
-                fill(odt, sample_paper(template.layout))
+                try_on(odt, template.layout)
             except TemplateProblem as problem:
                 raise ValidationError(self._sentence(problem)) from problem
             # sudo: what is used is written here and nowhere else, once it is tried
@@ -123,83 +124,6 @@ class VsokoDocumentTemplate(models.Model):
             return convert(source, "docx", "odt")
         except FileProblem as problem:
             raise TemplateProblem("not_docx", problem.code) from problem
-
-    @api.model
-    def _sentence(self, problem):
-        """Why a template is not taken, in the words of who has drawn it."""
-        detail = problem.detail
-        sentences = {
-            "not_odt": self.env._(
-                "This is no template: save it in LibreOffice as ODT or in Word as DOCX."
-            ),
-            "not_docx": self.env._(
-                "The Word file cannot be read: open it in Word, save it anew as DOCX "
-                "and upload it again. LibreOffice has to be on the server."
-            ),
-            "too_large": self.env._("The template is too large: take out pictures."),
-            "active": self.env._(
-                "The template holds something that runs or is embedded («%s»): macros, "
-                "objects and forms are not taken.",
-                detail,
-            ),
-            "outside": self.env._(
-                "The template fetches «%s» from outside: put the picture into it.",
-                detail,
-            ),
-            "code": self.env._(
-                "«%s» is a program, not a field: only fields of the paper, conditions "
-                "and repetitions are taken.",
-                detail,
-            ),
-            "not_opened": self.env._("«%s» closes what was not opened.", detail),
-            "not_closed": self.env._(
-                "«%(name)s» is not closed: put /%(name)s after it.", name=detail
-            ),
-            "not_text": self.env._(
-                "«%(name)s» is a list: repeat it by «for» and print its parts.",
-                name=detail,
-            ),
-            "not_list": self.env._(
-                "«%(name)s» is no list: only lists are repeated by «for».", name=detail
-            ),
-            "two_lists": self.env._(
-                "Marks of different lists stand in one paragraph or row: %s.", detail
-            ),
-        }
-        if problem.code == "unknown_mark":
-            return self._unknown_mark_sentence(detail)
-        if problem.code == "unknown_field":
-            return self._unknown_field_sentence(problem)
-        return sentences.get(problem.code) or self.env._(
-            "There is a mistake in the template near «%s».", detail
-        )
-
-    def _unknown_field_sentence(self, problem):
-        if problem.near:
-            return self.env._(
-                "The template asks for a field that papers have not: «%(name)s». "
-                "Perhaps «%(near)s»?",
-                name=problem.detail,
-                near=problem.near,
-            )
-        return self.env._(
-            "The template asks for a field that papers have not: «%s».", problem.detail
-        )
-
-    def _unknown_mark_sentence(self, name):
-        known = [mark.strip("{}") for mark in mark_names()]
-        near = difflib.get_close_matches(name, known, n=1)
-        if near:
-            return self.env._(
-                "The mark «%(name)s» is unknown: perhaps «%(near)s»?",
-                name=name,
-                near=near[0],
-            )
-        return self.env._(
-            "The mark «%(name)s» is unknown. One may write: %(known)s.",
-            name=name,
-            known=", ".join(known),
-        )
 
     # ---- use ----
 
@@ -227,7 +151,7 @@ class VsokoDocumentTemplate(models.Model):
 
     def _shipped_file(self, extension):
         """The shipped template; for Word one with marks: fields do not survive."""
-        name = f"document_{self.layout}.odt" if extension == "odt" else "marks.odt"
+        name = f"{'document' if extension == 'odt' else 'marks'}_{self.layout}.odt"
         with file_open(f"vsoko_reports/report/odt/{name}", "rb") as file:
             odt = file.read()
         if extension == "odt" or not office_path():

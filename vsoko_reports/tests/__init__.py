@@ -4,6 +4,7 @@ from . import test_document_lists
 from . import test_document_papers
 from . import test_document_templates
 from . import test_template_guard
+from . import test_word_templates
 from . import test_changes_paper
 from . import test_changes_month
 from . import test_plan_xlsx

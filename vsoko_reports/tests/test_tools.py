@@ -10,6 +10,7 @@ MODULES = [
     "tools.odt_columns",
     "tools.paper_sample",
     "tools.template_expression",
+    "tools.word_marks",
     "tools.plan_layout",
     "tools.programs",
 ]

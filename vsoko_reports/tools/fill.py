@@ -4,12 +4,14 @@ A template sees the paper and nothing else: plain texts, lists, records of them.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 from types import SimpleNamespace
+from zipfile import ZipFile
 
 from genshi.template import TemplateError
 from genshi.template.eval import UndefinedError
+from lxml import etree
 from py3o.template import Template
 from py3o.template.main import TemplateException
 
@@ -17,8 +19,7 @@ from odoo.addons.vsoko_module.tools.chart import bar_chart
 from odoo.addons.vsoko_module.tools.paragraphs import clean
 
 from .odt_columns import drop_empty_columns
-from .paper_sample import sample_paper
-from .template_expression import ANY
+from .paper_sample import MAIN, sample_paper
 from .template_guard import check
 from .template_problem import TemplateProblem
 from .word_marks import understand_marks
@@ -38,25 +39,36 @@ def fill(template: bytes, paper: dict) -> bytes:
     Raises ``TemplateProblem`` when the template asks for what a paper has not, or
     tries to do more than to print it.
     """
-    sample = _sample(paper["layout"])
-    return drop_empty_columns(print_by(template, _laid_out(paper), sample))
+    ready = _ready(template, paper["layout"])
+    return drop_empty_columns(_rendered(ready, _laid_out(paper)))
 
 
-@cache
-def _sample(layout: str) -> dict:
-    """Which fields there are: the same for each paper of a batch."""
-    return _laid_out(sample_paper(layout))
+def try_on(template: bytes, layout: str) -> None:
+    """Fill in a sample; a template that leaves out what papers are for is refused."""
+    mark, text = MAIN[layout]
+    with ZipFile(BytesIO(fill(template, sample_paper(layout)))) as printed:
+        body = etree.fromstring(printed.read("content.xml")).find("{*}body")
+    if text not in "".join(body.itertext()):
+        raise TemplateProblem("lost", mark)
 
 
-def print_by(template: bytes, paper: dict, sample=ANY) -> bytes:
-    """The ODT document of any dictionary, its keys being the fields of ``paper``.
+def print_by(template: bytes, paper: dict) -> bytes:
+    """The ODT document of any dictionary, its keys being the fields of ``paper``."""
+    check(template)
+    return _rendered(understand_marks(template), paper)
 
-    ``sample`` is one with all the fields there are, when they are to be checked.
-    """
-    check(template, sample)
+
+@lru_cache(maxsize=16)
+def _ready(template: bytes, layout: str) -> bytes:
+    """A template that has passed the guard: once for the same bytes, not a paper."""
+    check(template, _laid_out(sample_paper(layout)))
+    return understand_marks(template)
+
+
+def _rendered(template: bytes, paper: dict) -> bytes:
     result = BytesIO()
     try:
-        made = Template(BytesIO(understand_marks(template)), result)
+        made = Template(BytesIO(template), result)
         made.render({"paper": _record(_printable(paper))})
     except UndefinedError as error:
         # the message holds the whole paper; only the name at its end says anything

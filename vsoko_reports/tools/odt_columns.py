@@ -20,6 +20,8 @@ WIDTHS = (f"{STYLE}column-width", f"{STYLE}rel-column-width")
 def drop_empty_columns(odt: bytes) -> bytes:
     """The same document without the empty columns of tables that have a header."""
     source, result = ZipFile(BytesIO(odt)), BytesIO()
+    if b"table-header-rows" not in source.read(CONTENT):
+        return odt
     with ZipFile(result, "w", ZIP_DEFLATED) as target:
         for info in source.infolist():
             part = source.read(info)

@@ -27,6 +27,15 @@ TITLES = {
     "text": "ИНФОРМАЦИЯ",
 }
 
+# What a paper is registered for: a template that leaves it out would lose it
+MAIN = {
+    "order": ("пункты", "Утвердить план."),
+    "note": ("разделы", "Оценить уровень вычислительных навыков."),
+    "minutes": ("обсуждение", "Принять план."),
+    "excerpt": ("обсуждение", "Принять план."),
+    "text": ("разделы", "Оценить уровень вычислительных навыков."),
+}
+
 
 def sample_paper(layout: str) -> dict:
     """The dictionary of a paper, see ``vsoko.document._write_paper``.

@@ -11,10 +11,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from lxml import etree
 
 from .template_problem import TemplateProblem
+from .word_parts import PARTS, put_part
 
 TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 PY = "http://genshi.edgewall.org/"
+FILES = ("content.xml", "styles.xml")
 MARK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 FIELDS = {
     "пометка": "paper.mark",
@@ -34,6 +36,11 @@ FIELDS = {
     "председатель": "paper.minutes.chair",
     "секретарь": "paper.minutes.secretary",
     "присутствовали": "paper.minutes.present_list",
+    "сколько присутствовало": "paper.minutes.present_text",
+    "отсутствовали": "paper.minutes.absent_list",
+    "приглашены": "paper.minutes.invited_list",
+    "дата протокола": "paper.source.date",
+    "номер протокола": "paper.source.number",
     "ознакомлены": "paper.acquaint.title",
 }
 # Mark of a list: what it goes through and what is printed of each line
@@ -53,13 +60,22 @@ LISTS = {
     "рекомендации.срок": ("paper.recommendations", ".term"),
     "рекомендации.показатель": ("paper.recommendations", ".expected"),
     "вопросы": ("paper.agenda", ".question"),
-    "приложения": ("paper.annexes", ".title"),
+    "приложения.название": ("paper.annexes", ".title"),
 }
 
 
 def mark_names() -> list[str]:
-    """All the marks, as they are typed."""
+    """Marks of texts and of lines of lists, as they are typed."""
     return [f"{{{{{name}}}}}" for name in (*FIELDS, *LISTS)]
+
+
+def part_names() -> list[str]:
+    """Marks of whole parts, as they are typed.
+
+    >>> part_names()[0]
+    '{{разделы}}'
+    """
+    return [f"{{{{{name}}}}}" for name in PARTS]
 
 
 def understand_marks(template: bytes) -> bytes:
@@ -67,34 +83,52 @@ def understand_marks(template: bytes) -> bytes:
     source = ZipFile(BytesIO(template))
     if "{{" not in _all_text(source):
         return template
+    parts = {name: etree.fromstring(source.read(name)) for name in FILES}
+    content, styles = parts.values()
+    _put_parts(content, styles)
+    for part in parts.values():
+        _give_instructions(part)
     result = BytesIO()
     with ZipFile(result, "w", ZIP_DEFLATED) as target:
         for info in source.infolist():
-            part = source.read(info)
-            if info.filename in ("content.xml", "styles.xml"):
-                part = _with_instructions(part)
-            target.writestr(info, part)
+            part = parts.get(info.filename)
+            target.writestr(info, source.read(info) if part is None else _xml(part))
     return result.getvalue()
+
+
+def _xml(root) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
 def _all_text(source: ZipFile) -> str:
     """Marks may be torn by formatting, so the text is looked at without it."""
-    parts = (source.read(name) for name in ("content.xml", "styles.xml"))
+    parts = (source.read(name) for name in FILES)
     return "".join("".join(etree.fromstring(part).itertext()) for part in parts)
 
 
-def _with_instructions(part: bytes) -> bytes:
-    root = etree.fromstring(part)
-    for tag in ("p", "h"):
-        for paragraph in list(root.iter(f"{{{TEXT}}}{tag}")):
-            if MARK.search("".join(paragraph.itertext())):
-                _understand(paragraph)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+def _put_parts(content, styles) -> None:
+    for paragraph, names in _marked(content):
+        for name in names:
+            if name in PARTS:
+                put_part(paragraph, name, content, styles)
 
 
-def _understand(paragraph) -> None:
-    names = [name.lower() for name in MARK.findall("".join(paragraph.itertext()))]
+def _give_instructions(part) -> None:
+    for paragraph, names in _marked(part):
+        _understand(paragraph, names)
+
+
+def _marked(part) -> list[tuple]:
+    """Paragraphs with the names of their marks."""
+    paragraphs = part.iter(f"{{{TEXT}}}p", f"{{{TEXT}}}h")
+    found = [(one, MARK.findall("".join(one.itertext()))) for one in paragraphs]
+    return [(one, [name.lower() for name in names]) for one, names in found if names]
+
+
+def _understand(paragraph, names: list[str]) -> None:
     for name in names:
+        if name in PARTS:
+            raise TemplateProblem("part_alone", name)
         if name not in FIELDS and name not in LISTS:
             raise TemplateProblem("unknown_mark", name)
     _gather(paragraph)

@@ -1,6 +1,6 @@
-"""Names of people and posts in a case, by libraries: pytrovich and pymorphy3.
+"""Names of people in a case, by pytrovich; posts are in ``declension_posts``.
 
-What they cannot decide stays as it is; a school mends it once, see
+What the library cannot decide stays as it is; a school mends it once, see
 ``vsoko.declension``.
 """
 
@@ -15,68 +15,54 @@ from pytrovich.maker import PetrovichDeclinationMaker
 from .people import PATRONYMIC
 
 CASES = {
-    "genitive": (Case.GENITIVE, "gent"),
-    "dative": (Case.DATIVE, "datv"),
-    "accusative": (Case.ACCUSATIVE, "accs"),
-    "instrumental": (Case.INSTRUMENTAL, "ablt"),
-    "prepositional": (Case.PREPOSITIONAL, "loct"),
+    "genitive": Case.GENITIVE,
+    "dative": Case.DATIVE,
+    "accusative": Case.ACCUSATIVE,
+    "instrumental": Case.INSTRUMENTAL,
+    "prepositional": Case.PREPOSITIONAL,
 }
-# «Мамедов Али Гусейн оглы»: the last word is never declined
+# «Мамедов Али Гусейн оглы»: the last two words are never declined
 TAILS = {"оглы", "оглу", "кызы", "гызы", "улы", "угли"}
 FEMALE_TAILS = {"кызы", "гызы"}
-# Participles that are posts: «заведующий», «исполняющая»
-POST_WORDS = {"NOUN", "ADJF", "PRTF"}
-# The library stumbles over letters that have no name
-RUSSIAN = re.compile(r"[а-яё\-]+", re.I)
+LAST, FIRST, MIDDLE = NamePart.LASTNAME, NamePart.FIRSTNAME, NamePart.MIDDLENAME
+# The library stumbles over letters that have no name; one letter is an initial
+RUSSIAN_WORD = re.compile(r"[а-яё][а-яё\-]+", re.I)
+# Endings that one sex has; «Ким» and «Коваль» tell nothing
+FEMALE_END = re.compile(r"(?:[оеё]в|[иы]н|[сц]к)а$|ая$")
+MALE_END = re.compile(r"(?:[оеё]в|[иы]н)$|[сц]кий$")
 
 
 def person(name: str, case: str) -> str:
-    """A full name in a case; one whose sex is not told stays as it is.
+    """A name in a case, in whatever order it is written.
 
     >>> person("Завучева Мария Петровна", "dative")
     'Завучевой Марии Петровне'
     >>> person("Мария Петровна Завучева", "accusative")
     'Марию Петровну Завучеву'
-    >>> person("Римский-Корсаков Пётр Ильич", "dative")
-    'Римскому-Корсакову Петру Ильичу'
-    >>> person("Черных Пётр Ильич", "dative"), person("Ким Ольга Ивановна", "dative")
-    ('Черных Петру Ильичу', 'Ким Ольге Ивановне')
-    >>> person("Завучева М. П.", "dative"), person("Ким О. И.", "dative")
-    ('Завучевой М. П.', 'Ким О. И.')
+    >>> person("М. П. Завучева", "dative"), person("Вера Завучева", "dative")
+    ('М. П. Завучевой', 'Вере Завучевой')
+
+    Where the sex is not told and matters the name stays as it is.
+
+    >>> person("Коваль О. И.", "dative"), person("Глинка О. И.", "dative")
+    ('Коваль О. И.', 'Глинке О. И.')
     """
     words = name.split()
-    gender = _gender(words)
-    if case not in CASES or not gender:
+    if case not in CASES:
         return name
     parts = _parts(words)
-    return " ".join(
-        _declined(word, part, gender, CASES[case][0])
-        for word, part in zip(words, parts, strict=True)
-    )
+    gender = _gender(words, parts)
+    forms = {
+        _in_case(words, parts, possible, CASES[case])
+        for possible in ([gender] if gender else [Gender.MALE, Gender.FEMALE])
+    }
+    return forms.pop() if len(forms) == 1 else name
 
 
-def post(text: str, case: str) -> str:
-    """A post in a case: its first noun and the adjectives before it.
-
-    >>> post("Заместитель директора по УВР", "dative")
-    'Заместителю директора по УВР'
-    >>> post("старшая вожатая", "dative"), post("педагог-психолог", "dative")
-    ('старшей вожатой', 'педагогу-психологу')
-    >>> post("И. о. директора", "dative"), post("", "dative")
-    ('И. о. директора', '')
-    """
-    words = text.split()
-    if case not in CASES or re.match(r"(?i)и\s?\.\s?о\s?\.|врио\b", text):
-        return text
-    head = _head(words)
-    if head is None:
-        return text
-    tags = {CASES[case][1], *_number_and_gender(words[head])}
-    forms = [_inflected(word, tags) for word in words[: head + 1]]
-    return " ".join([*forms, *words[head + 1 :]])
-
-
-# ---- people ----
+@cache
+def morph():
+    """The dictionary takes a second to read and some 20 MB, so it waits to be needed."""
+    return pymorphy3.MorphAnalyzer()
 
 
 @cache
@@ -89,110 +75,125 @@ def _detector():
     return PetrovichGenderDetector()
 
 
-def _parts(words: list[str]) -> list[str]:
-    """What each word is: surname, first name, patronymic, nothing to decline."""
-    if len(words) == 3 and PATRONYMIC.fullmatch(words[1]):
-        return ["first", "middle", "last"]
-    kinds = ["last", "first", "middle"][: len(words)]
-    return kinds + [""] * (len(words) - 3)
+def _in_case(words: list[str], parts: list, gender, case) -> str:
+    return " ".join(
+        _declined(word, part, gender, case)
+        for word, part in zip(words, parts, strict=True)
+    )
 
 
-def _gender(words: list[str]):
-    """By the patronymic, else by the name, else by an ending that tells."""
-    if not words:
-        return None
-    if words[-1].lower() in TAILS:
-        is_female = words[-1].lower() in FEMALE_TAILS
-        return Gender.FEMALE if is_female else Gender.MALE
-    given = dict(zip(_parts(words), words, strict=True))
-    known = {
-        keyword: given[part]
-        for part, keyword in (("first", "firstname"), ("middle", "middlename"))
-        if RUSSIAN.fullmatch(given.get(part, ""))
-    }
-    found = _detected(**known) if known else None
-    return found or _by_surname(given.get("last", ""))
-
-
-def _detected(**names):
-    try:
-        gender = _detector().detect(**names)
-    except ValueError:  # the library refuses what is no name at all
-        return None
-    return gender if gender in (Gender.MALE, Gender.FEMALE) else None
-
-
-def _by_surname(surname: str):
-    """Only endings that one sex has; «Ким» and «Коваль» tell nothing.
-
-    >>> _by_surname("Завучева") is Gender.FEMALE, _by_surname("Шевченко")
-    (True, None)
-    """
-    last = surname.lower().rpartition("-")[2]
-    if re.search(r"(?:[оеё]в|[иы]н|[сц]к)а$|ая$", last):
-        return Gender.FEMALE
-    if re.search(r"(?:[оеё]в|[иы]н)$|[сц]кий$", last):
-        return Gender.MALE
-    return None
-
-
-def _declined(word: str, part: str, gender, case) -> str:
-    kinds = {
-        "last": NamePart.LASTNAME,
-        "first": NamePart.FIRSTNAME,
-        "middle": NamePart.MIDDLENAME,
-    }
-    if not part or not RUSSIAN.fullmatch(word):
+def _declined(word: str, part, gender, case) -> str:
+    if part is None or not RUSSIAN_WORD.fullmatch(word):
         return word
-    return _maker().make(kinds[part], gender, case, word) or word
+    form = _maker().make(part, gender, case, word)
+    return form.upper() if word.isupper() else form
 
 
-# ---- posts ----
+# ---- which word is what ----
 
 
-@cache
-def morph():
-    """The dictionary takes some 20 MB of memory, so it is read when it is needed."""
-    return pymorphy3.MorphAnalyzer()
+def _parts(words: list[str]) -> list:
+    """What each word is: surname, first name, patronymic, nothing to decline.
+
+    >>> names = {LAST: "last", FIRST: "first", MIDDLE: "middle", None: "-"}
+    >>> [names[part] for part in _parts("Али Гусейн оглы Мамедов".split())]
+    ['first', '-', '-', 'last']
+    >>> [names[part] for part in _parts("Абрамович М. П.".split())]
+    ['last', '-', '-']
+    """
+    middle = _patronymic(words)
+    if middle is None:
+        return _parts_by_dictionary(words)
+    is_tail = words[middle].lower() in TAILS
+    first = middle - (2 if is_tail else 1)
+    rest = words[middle + 1 :]
+    parts = [FIRST if rest else LAST] * first + [FIRST]
+    parts += [None, None] if is_tail else [None if _tail(words[middle]) else MIDDLE]
+    return parts + [LAST] * len(rest)
 
 
-def _head(words: list[str]) -> int | None:
-    """The place of the first noun; what stands before it must be adjectives."""
+def _patronymic(words: list[str]) -> int | None:
+    """Its place; «Абрамович» in front of a name is a surname.
+
+    >>> _patronymic("Абрамович Пётр Ильич".split())
+    2
+    >>> _patronymic("Мария Петровна Абрамович".split())
+    1
+    """
     for place, word in enumerate(words):
-        parsed = _nominative(word)
-        if parsed is None:
-            return None
-        if "NOUN" in parsed.tag or _is_last_of_its_kind(words, place):
+        before = 2 if word.lower() in TAILS else 1
+        if place >= before and len(words) > 2 and _is_patronymic(word):
             return place
     return None
 
 
-def _is_last_of_its_kind(words: list[str], place: int) -> bool:
-    """«заведующий библиотекой»: no noun in the nominative follows the participle."""
-    return place + 1 == len(words) or _nominative(words[place + 1]) is None
+def _is_patronymic(word: str) -> bool:
+    return bool(PATRONYMIC.fullmatch(word) or _tail(word))
 
 
-def _nominative(word: str):
-    if not RUSSIAN.fullmatch(word):
+def _tail(word: str) -> str:
+    """«оглы» of «Гусейн-оглы» and of «оглы»."""
+    tail = word.lower().rpartition("-")[2]
+    return tail if tail in TAILS else ""
+
+
+def _parts_by_dictionary(words: list[str]) -> list:
+    """The surname stands first unless the dictionary knows the first word as a name."""
+    full = [word for word in words if RUSSIAN_WORD.fullmatch(word)]
+    kinds = [LAST, FIRST]
+    if len(full) == 2 and _is_first_name(full[0]) and not _is_first_name(full[1]):
+        kinds = [FIRST, LAST]
+    known = dict(zip(full, kinds, strict=False))
+    return [known.get(word) for word in words]
+
+
+def _is_first_name(word: str) -> bool:
+    return any(parsed.is_known and "Name" in parsed.tag for parsed in _parse(word))
+
+
+def _parse(word: str) -> list:
+    return morph().parse(word)
+
+
+# ---- the sex ----
+
+
+def _gender(words: list[str], parts: list):
+    """By the patronymic, else by the first name, else by an ending that tells."""
+    tails = set(filter(None, map(_tail, words)))
+    if tails:
+        return Gender.FEMALE if tails & FEMALE_TAILS else Gender.MALE
+    given = {
+        part: word
+        for part, word in zip(parts, words, strict=True)
+        if RUSSIAN_WORD.fullmatch(word)
+    }
+    # One at a time: where two disagree the library writes the name into the log.
+    for part, keyword in ((MIDDLE, "middlename"), (FIRST, "firstname")):
+        found = part in given and _detector().detect(**{keyword: given[part]})
+        if found in (Gender.MALE, Gender.FEMALE):
+            return found
+    return _by_surname(given.get(LAST, ""))
+
+
+def _by_surname(surname: str):
+    """
+    >>> _by_surname("Завучева") is Gender.FEMALE, _by_surname("Шевченко")
+    (True, None)
+    >>> _by_surname("Калина"), _by_surname("Дельфин")
+    (None, None)
+    """
+    last = surname.lower().rpartition("-")[2]
+    if _is_common_noun(last):
         return None
-    for parsed in morph().parse(word):
-        if "nomn" in parsed.tag and parsed.tag.POS in POST_WORDS:
-            return parsed
-    return None
+    if FEMALE_END.search(last):
+        return Gender.FEMALE
+    return Gender.MALE if MALE_END.search(last) else None
 
 
-def _number_and_gender(word: str) -> set[str]:
-    """Adjectives agree with the noun in number; the plural has no gender."""
-    tag = _nominative(word).tag
-    return {str(tag.number)} if tag.number else set()
-
-
-def _inflected(word: str, tags: set[str]) -> str:
-    parsed = _nominative(word)
-    form = parsed.inflect(tags) if parsed else None
-    return _like(word, form.word) if form else word
-
-
-def _like(pattern: str, word: str) -> str:
-    """Letters as large as they were."""
-    return word[:1].upper() + word[1:] if pattern[:1].isupper() else word
+def _is_common_noun(word: str) -> bool:
+    """«Сова» and «Дубина» have the ending of a woman's surname and both sexes."""
+    known = [parsed.tag for parsed in _parse(word) if parsed.is_known] if word else []
+    return any("NOUN" in tag for tag in known) and not any(
+        "Surn" in tag for tag in known
+    )

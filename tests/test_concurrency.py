@@ -95,6 +95,45 @@ class TestTogether(unittest.TestCase):
         """Press the button; what counts afterwards is the database."""
         env["vsoko.import"].browse(wizard_id).action_import()
 
+    def test_eight_directors_register_at_one_moment(self):
+        """Numbers 1…8 exactly: no gap, no double, one of the papers is refused."""
+        with self._env() as env:
+            kind = env.ref("vsoko_module.document_kind_order")
+            papers = env["vsoko.document"].create(
+                [
+                    {
+                        "kind_id": kind.id,
+                        "name": f"О деле {number}",
+                        "company_id": self.school,
+                        # the last one cannot be printed and spends no number
+                        "signatory_id": self._director_card(env).id,
+                        "item_ids": [(0, 0, {"name": "Утвердить", "is_task": False})],
+                    }
+                    for number in range(9)
+                ]
+            )
+            papers[:8].action_approve()
+        acts = [(self.director, partial(self._register, paper)) for paper in papers.ids]
+        answers = self._together(*acts)
+        with self._env() as env:
+            papers = env["vsoko.document"].browse(papers.ids)
+            numbers = sorted(papers[:8].mapped("number_value"))
+            self.assertEqual(numbers, list(range(1, 9)))
+            self.assertFalse(papers[8].number)
+        self.assertEqual(sum(isinstance(one, UserError) for one in answers), 1)
+
+    def _director_card(self, env):
+        cards = env["hr.employee"]
+        own = cards.search([("user_id", "=", self.director)], limit=1)
+        return own or cards.create(
+            {"name": "Директорова Анна", "user_id": self.director}
+            | {"company_id": self.school}
+        )
+
+    @staticmethod
+    def _register(document_id, env):
+        env["vsoko.document"].browse(document_id).action_register()
+
     def _plans(self, env):
         return env["vsoko.plan"].search([("company_id", "=", self.school)])
 

@@ -13,8 +13,6 @@ REPORTS = {
     "plan_pdf": "py3o",
     "plan_docx": "py3o",
     "plan_xlsx": "xlsx",
-    "order_pdf": "py3o",
-    "order_docx": "py3o",
 }
 REFUSALS = ("AccessError", "UserError")
 FORMULA = '=HYPERLINK("http://example.com";"нажмите")'
@@ -306,14 +304,11 @@ class TestAddresses(TwoSchoolsCase):
                     with self.subTest(report, user=user and user.login):
                         self.assertRefused(self._report(report, plan))
 
-    def test_a_teacher_prints_no_draft_and_no_order(self):
+    def test_a_teacher_prints_no_draft(self):
         self._log_in(self.teacher)
         for report in REPORTS:
             with self.subTest(report):
                 self.assertRefused(self._report(report, self.draft))
-        for report in ("order_pdf", "order_docx"):
-            with self.subTest(report):
-                self.assertRefused(self._report(report, self.approved))
         self.assertEqual(self._report("plan_xlsx", self.approved).status_code, 200)
 
     def test_a_file_chosen_by_another_is_not_downloaded(self):

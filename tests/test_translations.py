@@ -130,20 +130,29 @@ class TestContract(TransactionCase):
         "vsoko.level": "min_points",
         "vsoko.procedure": "plan_id state date_start date_end is_overdue employee_ids"
         " role_ids outcome_ids event_id",
+        "vsoko.document": "kind_id state number date",
+        "vsoko.document.kind": "name layout",
+        "vsoko.document.item": "document_id employee_ids date_deadline",
+        "vsoko.document.acknowledgement": "document_id employee_id date",
     }
     METHODS = {
         "vsoko.plan": "action_apply_template",
         "vsoko.import": "action_preview action_import",
         "vsoko.procedure": "action_start action_done action_review action_cancel"
         " action_reopen",
+        "vsoko.document": "action_approve action_register action_cancel action_print",
     }
     STATES = {
         "vsoko.plan": "draft to_approve approved closed",
         "vsoko.procedure": "planned in_progress done reviewed cancelled",
         "vsoko.import.line": "ok warning error",
+        "vsoko.document": "draft approved registered cancelled",
     }
     GROUPS = "user officer director manager personal_data"
-    REPORTS = "plan_pdf plan_docx order_pdf order_docx plan_xlsx"
+    REPORTS = (
+        "plan_pdf plan_docx plan_xlsx order_pdf order_docx note_pdf note_docx"
+        " minutes_pdf minutes_docx register_pdf register_xlsx acknowledgement_pdf"
+    )
 
     def test_models_have_the_fields(self):
         for model, names in self.FIELDS.items():

@@ -27,6 +27,7 @@
         "security/vsoko_setup_rules.xml",
         "security/vsoko_asked_rules.xml",
         "security/vsoko_document_rules.xml",
+        "security/vsoko_form_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
         "data/vsoko.role.csv",
@@ -62,6 +63,7 @@
         "wizards/vsoko_self_check_views.xml",
         "wizards/vsoko_year_next_views.xml",
         "wizards/vsoko_document_create_views.xml",
+        "wizards/vsoko_document_batch_views.xml",
         # Views
         "views/catalogue/vsoko_framework_views.xml",
         "views/catalogue/vsoko_block_views.xml",
@@ -91,6 +93,8 @@
         "views/documents/vsoko_document_form_views.xml",
         "views/documents/vsoko_document_views.xml",
         "views/documents/vsoko_document_acknowledgement_views.xml",
+        "views/forms/vsoko_form_views.xml",
+        "views/forms/vsoko_form_fill_views.xml",
         "views/visit/vsoko_sheet_views.xml",
         "views/visit/vsoko_observation_views.xml",
         "views/work/vsoko_work_views.xml",

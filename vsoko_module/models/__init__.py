@@ -1,5 +1,5 @@
 # The tree of folders is the table of contents: catalogue, school, plan, work at it,
-# visits, setup, documents, neighbours.
+# visits, setup, documents, forms, neighbours.
 from . import catalogue
 from . import school
 from . import plan
@@ -7,4 +7,5 @@ from . import work
 from . import visit
 from . import setup
 from . import documents
+from . import forms
 from . import neighbours

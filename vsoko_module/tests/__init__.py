@@ -23,6 +23,10 @@ from . import test_series
 from . import test_declension
 from . import test_documents
 from . import test_note
+from . import test_note_words
+from . import test_russian
+from . import test_document_batch
+from . import test_forms
 from . import test_digest
 from . import test_my_work
 from . import test_reminders

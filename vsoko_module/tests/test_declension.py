@@ -1,75 +1,63 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from odoo.exceptions import AccessError
 from odoo.tests import BaseCase, tagged
 
-from ..tools.declension import CASES, person, post
+from ..tools.declension import CASES, may_be_form, person
+from ..tools.declension_posts import post
+from . import declension_people, declension_posts
 from .common import VsokoCase
 
-PEOPLE = {
-    "Завучева Мария Петровна": "Завучевой Марии Петровне",
-    "Мария Петровна Завучева": "Марии Петровне Завучевой",
-    "Хозяйственнов Пётр Андреевич": "Хозяйственнову Петру Андреевичу",
-    "Соловьёва-Крылова Софья Львовна": "Соловьёвой-Крыловой Софье Львовне",
-    "Римский-Корсаков Пётр Ильич": "Римскому-Корсакову Петру Ильичу",
-    "Черных Пётр Ильич": "Черных Петру Ильичу",
-    "Дурново Пётр Ильич": "Дурново Петру Ильичу",
-    "Шевченко Анна Львовна": "Шевченко Анне Львовне",
-    "Ким Олег Иванович": "Киму Олегу Ивановичу",
-    "Ким Ольга Ивановна": "Ким Ольге Ивановне",
-    "Цой Виктор Олегович": "Цою Виктору Олеговичу",
-    "Коваль Игорь Ильич": "Ковалю Игорю Ильичу",
-    "Коваль Инна Ильинична": "Коваль Инне Ильиничне",
-    "Дюма Иван Иванович": "Дюма Ивану Ивановичу",
-    "Иванова-Шиц Анна Львовна": "Ивановой-Шиц Анне Львовне",
-    "Мамедов Али Гусейн оглы": "Мамедову Али Гусейн оглы",
-    "Белая Вера Ивановна": "Белой Вере Ивановне",
-    "Завучева М. П.": "Завучевой М. П.",
-    "Ким О. И.": "Ким О. И.",
-    "Гайдай Лев Ильич": "Гайдаю Льву Ильичу",
-    "Гайдай Любовь Ильинична": "Гайдай Любови Ильиничне",
-}
-POSTS = {
-    "заместитель директора по УВР": "заместителю директора по УВР",
-    "Учитель русского языка": "Учителю русского языка",
-    "педагог-психолог": "педагогу-психологу",
-    "старшая вожатая": "старшей вожатой",
-    "социальный педагог": "социальному педагогу",
-    "классный руководитель 5А": "классному руководителю 5А",
-    "заведующий библиотекой": "заведующему библиотекой",
-    "и. о. директора": "и. о. директора",
-    "члены комиссии": "членам комиссии",
-    "учителя-предметники": "учителям-предметникам",
-    "медицинская сестра": "медицинской сестре",
-    "Ответственный за питание": "Ответственному за питание",
-}
+CASE = st.sampled_from(sorted(CASES))
+RUSSIAN = st.text("абвийоуыьцчшяёАВИЁ-. ,", max_size=40)
+PIECES = st.lists(
+    st.sampled_from(
+        ["Али", "оглы", "Кызы", "М.", "П.П.", "Абрамович", "Ким", "Вера", "-", "и", ","]
+        + ["учитель", "старший", "ШМО", "заведующая", "физики", "Лукич", "оглы-"]
+    ),
+    max_size=6,
+).map(" ".join)
+TEXTS = st.one_of(st.text(max_size=60), RUSSIAN, PIECES)
 
 
 @tagged("post_install", "-at_install")
 class TestDeclensionTools(BaseCase):
-    def test_names_in_the_dative(self):
-        for name, dative in PEOPLE.items():
+    def test_names_in_cases(self):
+        self._check_table(person, declension_people)
+
+    def test_posts_in_cases(self):
+        self._check_table(post, declension_posts)
+
+    def _check_table(self, decline, table):
+        for row in table.IN_ALL_CASES.strip().splitlines():
+            name, *forms = row.split(" | ")
             with self.subTest(name):
-                self.assertEqual(person(name, "dative"), dative)
-
-    def test_posts_in_the_dative(self):
-        for name, dative in POSTS.items():
+                self.assertEqual([decline(name, case) for case in CASES], forms)
+        for row in table.IN_THE_DATIVE.strip().splitlines():
+            name, dative = row.split(" | ")
             with self.subTest(name):
-                self.assertEqual(post(name, "dative"), dative)
+                self.assertEqual(decline(name, "dative"), dative)
 
-    def test_other_cases(self):
-        name = "Завучева Мария Петровна"
-        self.assertEqual(person(name, "genitive"), "Завучевой Марии Петровны")
-        self.assertEqual(person(name, "accusative"), "Завучеву Марию Петровну")
-        self.assertEqual(person(name, "instrumental"), "Завучевой Марией Петровной")
-        self.assertEqual(post("методист", "accusative"), "методиста")
-
-    @given(st.text(max_size=60), st.sampled_from(sorted(CASES)))
+    @given(TEXTS, CASE)
     def test_any_text_is_taken(self, text, case):
         for decline in (person, post):
             form = decline(text, case)
             self.assertIsInstance(form, str)
             self.assertEqual(len(form.split()), len(text.split()))
+
+    @given(TEXTS, CASE)
+    def test_each_word_begins_with_a_letter_of_its_size(self, text, case):
+        for decline in (person, post):
+            pairs = zip(decline(text, case).split(), text.split(), strict=True)
+            for form, word in pairs:
+                self.assertEqual(form[0].isupper(), word[0].isupper())
+
+    @given(st.sampled_from(declension_people.IN_ALL_CASES.strip().splitlines()))
+    def test_a_form_is_known_for_a_form(self, row):
+        name, *forms = row.split(" | ")
+        for form in forms:
+            self.assertTrue(may_be_form(form, name))
 
 
 class TestDeclension(VsokoCase):
@@ -95,9 +83,37 @@ class TestDeclension(VsokoCase):
             self.forms._remember("Гусь Лев Ильич", "dative", form, self.school)
         self.assertFalse(self.forms.search([]))
 
+    def test_a_form_is_mended_again(self):
+        for form in ("Гусь Льву Ильичу", "Гусь Леву Ильичу"):
+            self.forms._remember("Гусь Лев Ильич", "dative", form, self.school)
+        self.assertEqual(self._dative("Гусь Лев Ильич"), "Гусь Леву Ильичу")
+        self.assertEqual(len(self.forms.search([])), 1)
+
+    def test_signs_of_a_pattern_are_letters_like_others(self):
+        for name in ("учитель 5_", "учитель 5А"):
+            self.forms._remember(name, "dative", f"{name}!", self.school, "post")
+        self.assertEqual(len(self.forms.search([])), 2)
+
+    def test_nothing_is_remembered_of_nothing(self):
+        self.forms._remember("Гусь Лев Ильич", "dative", " ", self.school)
+        self.assertFalse(self.forms.search([]))
+
     def test_declension_off_by_a_click(self):
-        self.forms._keep_as_is("Ли Анна Олеговна", self.school)
-        self.assertEqual(self._dative("Ли Анна Олеговна"), "Ли Анна Олеговна")
+        name = "Ли Анна Олеговна"
+        self.forms._keep_as_is(name, self.school)
+        self.assertEqual(self._dative(name), name)
+        self.assertEqual(len(self.forms.search([])), 5)
+
+    def test_off_by_a_click_also_where_a_form_was_mended(self):
+        name = "Ли Анна Олеговна"
+        self.forms._remember(name, "dative", "Лие Анне Олеговне", self.school)
+        self.forms._keep_as_is(name, self.school)
+        self.assertEqual(self._dative(name), name)
+
+    def test_a_teacher_remembers_nothing(self):
+        forms = self.forms.with_user(self.teacher)
+        with self.assertRaises(AccessError):
+            forms._remember("Гусь Лев Ильич", "dative", "Гусь Льву", self.school)
 
     def test_a_hundred_names_cost_one_query(self):
         names = [f"Учителева Анна{'а' * n} Ивановна" for n in range(100)]

@@ -1,4 +1,8 @@
+import base64
+import io
 from itertools import product
+
+import openpyxl
 
 from odoo.exceptions import AccessError, UserError
 
@@ -6,6 +10,8 @@ from .common import VsokoCase
 
 # c create, r read, w write, d delete: what a role may do with records of its school
 CATALOGUE = {"teacher": "r", "deputy": "crwd", "director": "crwd", "manager": "crwd"}
+ASKED = {"teacher": "", "deputy": "crd", "director": "crd"}
+KEPT = {"teacher": "", "deputy": "crwd", "director": "crwd"}
 MATRIX = {
     "vsoko.framework": CATALOGUE,
     "vsoko.block": CATALOGUE,
@@ -46,6 +52,28 @@ MATRIX = {
     "vsoko.hand.in": {"teacher": "", "deputy": "c", "director": "c"},
     # a teacher sees and answers what is asked of her, see test_requests
     "vsoko.request": {"teacher": "", "deputy": "crwd", "director": "crwd"},
+    "vsoko.document.kind": {"teacher": "r", "deputy": "r", "director": "r"}
+    | {"manager": "crwd"},
+    "vsoko.document.text": CATALOGUE,
+    "vsoko.document.text.line": CATALOGUE,
+    # drafts are the deputies'; what concerns a teacher, see test_documents
+    "vsoko.document": KEPT,
+    "vsoko.document.paragraph": KEPT,
+    "vsoko.document.item": KEPT,
+    "vsoko.document.agenda": KEPT,
+    "vsoko.document.annex": KEPT,
+    # answers are given by their own people alone
+    "vsoko.document.visa": ASKED,
+    "vsoko.document.acknowledgement": ASKED,
+    "vsoko.document.figure": {"teacher": "", "deputy": "r", "director": "r"},
+    "vsoko.document.edition": {"teacher": "", "deputy": "r", "director": "r"},
+    "vsoko.document.create": {"teacher": "", "deputy": "c", "director": "c"},
+    "vsoko.document.batch": {"teacher": "c", "deputy": "c", "director": "c"},
+    "vsoko.declension": CATALOGUE,
+    "vsoko.form": {**KEPT, "manager": "crwd"},
+    "vsoko.form.mark": {**KEPT, "manager": "crwd"},
+    "vsoko.form.fill": {**KEPT, "manager": "crwd"},
+    "vsoko.form.fill.line": {**KEPT, "manager": "crwd"},
 }
 SCHOOL_MODELS = [
     *MATRIX,
@@ -141,12 +169,60 @@ class TestRights(VsokoCase):
                 "date_deadline": "2023-10-20",
                 **company,
             },
+            **cls._paper_values(named, company, employee),
             "vsoko.import": {"filename": "План.docx", **company},
             "vsoko.self.check": {"line_ids": []},
             "vsoko.plan.create": {
                 "template_id": cls.env.ref("vsoko_module.plan_template_cyclogram").id,
                 "year_id": cls.year.id,
                 **company,
+            },
+        }
+
+    @classmethod
+    def _paper_values(cls, named, company, employee):
+        """Values of the models of papers and forms, all of one draft and one form."""
+        kind = cls.env.ref("vsoko_module.document_kind_order").id
+        draft = {"name": "О плане", "kind_id": kind, **company}
+        paper = {"document_id": cls.env["vsoko.document"].create(draft).id}
+        text = {**named, "heading": "О плане", "kind_id": kind}
+        of_text = {"text_id": cls.env["vsoko.document.text"].create(text).id}
+        book = io.BytesIO()
+        openpyxl.Workbook().save(book)
+        form = {**named, "file": base64.b64encode(book.getvalue())}
+        of_form = {"form_id": cls.env["vsoko.form"].create(form).id}
+        mark = {"cell": "A1", "sheet": "Sheet", "code": "классов", **of_form}
+        dates = {"date_from": "2023-10-01", "date_to": "2023-10-31"}
+        fill = cls.env["vsoko.form.fill"].create({**dates, **of_form})
+        kept = cls.env["vsoko.form.mark"].create({**mark, "cell": "B2"})
+        return {
+            "vsoko.document.kind": {**named, "title": "АКТ"},
+            "vsoko.document.text": text,
+            "vsoko.document.text.line": {"name": "Утвердить", **of_text},
+            "vsoko.document": draft,
+            "vsoko.document.paragraph": {"text": "Слово", **paper},
+            "vsoko.document.item": {"name": "Утвердить", **paper},
+            "vsoko.document.agenda": {"name": "О плане", **paper},
+            "vsoko.document.annex": {"name": "План", **paper},
+            "vsoko.document.visa": {"employee_id": employee, **paper},
+            "vsoko.document.acknowledgement": {"employee_id": employee, **paper},
+            "vsoko.document.figure": {"name": "Доля", "code": "share", **paper},
+            "vsoko.document.edition": {
+                "occasion": "Повод",
+                "number": 1,
+                "user_id": cls.deputy.id,
+                **paper,
+            },
+            "vsoko.document.create": {"kind_id": kind, **company},
+            "vsoko.document.batch": {"scope": "month", **company},
+            "vsoko.declension": {"result": "Ивану", "name": "Иван", **company},
+            "vsoko.form": form,
+            "vsoko.form.mark": mark,
+            "vsoko.form.fill": {**dates, **of_form},
+            "vsoko.form.fill.line": {
+                "typed_text": "5",
+                "fill_id": fill.id,
+                "mark_id": kept.id,
             },
         }
 
@@ -315,6 +391,7 @@ class TestSchoolsApart(VsokoCase):
         self._approve(plan)
         self._work_on(plan.procedure_ids)
         self._make_catalogue_entries()
+        self._write_papers()
         for model in SCHOOL_MODELS:
             if self.env[model]._transient:
                 continue
@@ -323,6 +400,18 @@ class TestSchoolsApart(VsokoCase):
             with self.subTest(model=model):
                 self.assertTrue(own, "nothing to look at")
                 self.assertClosed(own.with_user(self.other_deputy))
+
+    def _write_papers(self):
+        """A record of each model of papers and forms."""
+        company = {"company_id": self.school.id}
+        values = TestRights._paper_values.__func__(
+            type(self),
+            {"name": "Наше", **company},
+            company,
+            self._employee(self.teacher).id,
+        )
+        for model in values.keys() - {"vsoko.document.create", "vsoko.document.batch"}:
+            self.env[model].create(values[model])
 
     def _work_on(self, line):
         self.env["vsoko.setup"].create({"company_id": self.school.id})

@@ -6,6 +6,7 @@ What the library cannot decide stays as it is; a school mends it once, see
 
 import re
 from functools import cache
+from itertools import zip_longest
 
 import pymorphy3
 from pytrovich.detector import PetrovichGenderDetector
@@ -24,9 +25,13 @@ CASES = {
 # «Мамедов Али Гусейн оглы»: the last two words are never declined
 TAILS = {"оглы", "оглу", "кызы", "гызы", "улы", "угли"}
 FEMALE_TAILS = {"кызы", "гызы"}
+# Surnames with the ending of a woman's and one form for both sexes
+FOR_BOTH = {"голова", "дубина", "калина", "корова", "сова", "щербина"}
 LAST, FIRST, MIDDLE = NamePart.LASTNAME, NamePart.FIRSTNAME, NamePart.MIDDLENAME
 # The library stumbles over letters that have no name; one letter is an initial
 RUSSIAN_WORD = re.compile(r"[а-яё][а-яё\-]+", re.I)
+# «Гончая» → «Гончей» loses no more than this
+SHORTER = 1
 # Endings that one sex has; «Ким» and «Коваль» tell nothing
 FEMALE_END = re.compile(r"(?:[оеё]в|[иы]н|[сц]к)а$|ая$")
 MALE_END = re.compile(r"(?:[оеё]в|[иы]н)$|[сц]кий$")
@@ -59,9 +64,23 @@ def person(name: str, case: str) -> str:
     return forms.pop() if len(forms) == 1 else name
 
 
+def may_be_form(form: str, name: str) -> bool:
+    """Whether words mended by hand are the name in a case, not other words.
+
+    >>> may_be_form("Гусь Льву Ильичу", "Гусь Лев Ильич")
+    True
+    >>> may_be_form("Всем учителям", "Гусь Лев Ильич"), may_be_form("Г. Л.", "Гусь Лев")
+    (False, False)
+    """
+    pairs = list(zip_longest(form.lower().split(), name.lower().split(), fillvalue=""))
+    return bool(pairs) and all(
+        new[:1] == old[:1] and len(new) >= len(old) - SHORTER for new, old in pairs
+    )
+
+
 @cache
 def morph():
-    """The dictionary takes a second to read and some 20 MB, so it waits to be needed."""
+    """The dictionary takes a second and some 20 MB, so it waits to be needed."""
     return pymorphy3.MorphAnalyzer()
 
 
@@ -85,6 +104,8 @@ def _in_case(words: list[str], parts: list, gender, case) -> str:
 def _declined(word: str, part, gender, case) -> str:
     if part is None or not RUSSIAN_WORD.fullmatch(word):
         return word
+    if part is LAST and word.lower() in FOR_BOTH:
+        gender = Gender.MALE
     form = _maker().make(part, gender, case, word)
     return form.upper() if word.isupper() else form
 
@@ -138,11 +159,15 @@ def _tail(word: str) -> str:
 
 
 def _parts_by_dictionary(words: list[str]) -> list:
-    """The surname stands first unless the dictionary knows the first word as a name."""
+    """The surname stands first unless the dictionary knows the first word as a name.
+
+    «Мария Петровна» has none, while «Мария Абрамович» does.
+    """
     full = [word for word in words if RUSSIAN_WORD.fullmatch(word)]
     kinds = [LAST, FIRST]
     if len(full) == 2 and _is_first_name(full[0]) and not _is_first_name(full[1]):
-        kinds = [FIRST, LAST]
+        is_patronymic = re.search(r"(?:вна|чна)$", full[1], re.I)
+        kinds = [FIRST, MIDDLE if is_patronymic else LAST]
     known = dict(zip(full, kinds, strict=False))
     return [known.get(word) for word in words]
 

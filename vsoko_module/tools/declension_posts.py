@@ -60,9 +60,10 @@ def _piece(piece: str, case: str, is_next: bool, is_shouted: bool) -> str:
 def _head(words: list[str], is_shouted: bool) -> list:
     """Parses of the head noun and of the adjectives before it.
 
-    >>> [parsed.tag.POS for parsed in _head("старший воспитатель группы".split(), False)]
+    >>> words = "старший воспитатель группы".split()
+    >>> [parsed.tag.POS for parsed in _head(words, False)]
     ['ADJF', 'NOUN']
-    >>> [parsed.normal_form for parsed in _head("заведующая школой".split(), False)]
+    >>> [parsed.word for parsed in _head("заведующая школой".split(), False)]
     ['заведующая']
     >>> _head(["МО", "учителей"], False)
     []
@@ -117,7 +118,7 @@ def _agree(one, other) -> bool:
 
 
 def _is_somebody(head) -> bool:
-    """After a comma: «учителя, родители» are people, «учителя химии, физики» are not."""
+    """After a comma: «учителя, родители» are people, «химии, физики» are not."""
     if head.tag.POS in ADJECTIVES:
         return True
     subjects = (

@@ -16,11 +16,12 @@ BULLET = "– "
 
 
 def clean(text: str | None) -> str:
+    """A text without what spoils a file; a line break of Word stays a line break.
+
+    >>> clean("ВПР\\x0bпо русскому\\x00")
+    'ВПР\\nпо русскому'
     """
-    >>> clean("ВПР\\x0b\\x00 по русскому")
-    'ВПР по русскому'
-    """
-    return FORBIDDEN.sub("", text or "")
+    return FORBIDDEN.sub("", re.sub("[\x0b\x0c]", "\n", text or ""))
 
 
 def lines(text: str | None) -> list[str]:

@@ -3,8 +3,8 @@
 import re
 
 NBSP = "\N{NO-BREAK SPACE}"
-# «Петрович», «Ильинична», «Мамед оглы»
-PATRONYMIC = re.compile(r".+(?:вич|ьич|вна|чна)|оглы|оглу|кызы|гызы|улы|угли", re.I)
+# «Петрович», «Лукич», «Ильинична», «Мамед оглы»
+PATRONYMIC = re.compile(r".+(?:ич|вна|чна)|оглы|оглу|кызы|гызы|улы|угли", re.I)
 
 
 def short_name(name: str) -> str:
@@ -15,6 +15,8 @@ def short_name(name: str) -> str:
     >>> short_name("Мария Петровна Иванова") == short_name("М.П. Иванова")
     True
     >>> short_name("Абрамович Пётр") == "П.\N{NO-BREAK SPACE}Абрамович"
+    True
+    >>> short_name("Мария Петровна Абрамович") == short_name("М. П. Абрамович")
     True
     >>> short_name("Мамедов Али Гусейн оглы").split()
     ['А.', 'Г.', 'Мамедов']
@@ -57,8 +59,4 @@ def _surname_and_given(name: str) -> tuple[str, list[str]]:
 
 def _ends_with_surname(words: list[str]) -> bool:
     """«Мария Петровна Иванова», while «Иванова Мария Петровна» is the habit."""
-    return (
-        len(words) == 3
-        and bool(PATRONYMIC.fullmatch(words[1]))
-        and not PATRONYMIC.fullmatch(words[2])
-    )
+    return len(words) == 3 and bool(PATRONYMIC.fullmatch(words[1]))

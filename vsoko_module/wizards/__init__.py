@@ -19,3 +19,5 @@ from . import vsoko_year_next_proposal
 from . import vsoko_year_next_stale
 from . import vsoko_setup_people_file
 from . import vsoko_document_create
+from . import vsoko_document_batch
+from . import vsoko_document_batch_file

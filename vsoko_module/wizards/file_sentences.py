@@ -32,6 +32,16 @@ def file_sentence(env, problem, filename):
             "the table to a new document and load that one.",
             **values,
         ),
+        "macros": env._(
+            "There are macros in «%(file)s»: they are programs and are not taken. "
+            "Save it as an Excel workbook (.xlsx) and load that one.",
+            **values,
+        ),
+        "external_links": env._(
+            "«%(file)s» takes figures from other files. In Excel choose Data – Edit "
+            "links – Break link, save it and load it again.",
+            **values,
+        ),
         "dtd": env._(
             "«%(file)s» contains instructions that office files never have and was not "
             "opened. Copy the table to a new document and load that one.",

@@ -16,7 +16,6 @@ class VsokoDocumentCreate(models.TransientModel):
     )
     kind_id = fields.Many2one(
         "vsoko.document.kind",
-        string="Kind",
         required=True,
         domain="[('company_id', 'in', [company_id, False])]",
     )

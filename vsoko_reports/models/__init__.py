@@ -1,5 +1,6 @@
 from . import ir_actions_report
 from . import vsoko_document
+from . import vsoko_document_lists
 from . import vsoko_document_template
 from . import vsoko_plan
 from . import vsoko_procedure

@@ -24,7 +24,12 @@ class IrActionsReport(models.Model):
     def _render_vsoko_documents(self, report, ids):
         """Papers by one call of LibreOffice; several of them as an archive."""
         extension = report.py3o_filetype
-        files = self.env["vsoko.document"].browse(ids)._files(extension)
+        documents = self.env["vsoko.document"].browse(ids)
+        documents.check_access("read")
+        if report.report_name == "vsoko_reports.register_pdf":
+            return documents._print_register(), extension
+        sheets = report.report_name == "vsoko_reports.acknowledgement_pdf"
+        files = documents._print_sheets() if sheets else documents._files(extension)
         if len(files) == 1:
             return files[0][1], extension
         return archive(files), "zip"

@@ -9,7 +9,7 @@ from odoo.addons.vsoko_module.tools.file_problem import FileProblem
 from odoo.addons.vsoko_module.tools.office import convert_many, office_path
 
 from ..tools.fill import fill
-from ..tools.template_guard import TemplateProblem
+from ..tools.template_problem import TemplateProblem
 
 # Seconds that LibreOffice is given for the first paper of a batch
 TIMEOUT = 120
@@ -57,8 +57,8 @@ class VsokoDocument(models.Model):
             sentence = self.env["vsoko.document.template"]._sentence(problem)
             raise UserError(
                 self.env._(
-                    "«%(kind)s» is not printed by the school's template: %(problem)s",
-                    kind=self.kind_id.name,
+                    "«%(name)s» is not printed by the school's template: %(problem)s",
+                    name=self.display_name,
                     problem=sentence,
                 )
             ) from problem

@@ -2,7 +2,7 @@ import base64
 import difflib
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tools import file_open
 
 from odoo.addons.vsoko_module.tools.file_problem import FileProblem
@@ -10,7 +10,7 @@ from odoo.addons.vsoko_module.tools.office import convert, office_path
 
 from ..tools.fill import fill
 from ..tools.paper_sample import sample_paper
-from ..tools.template_guard import TemplateProblem
+from ..tools.template_problem import TemplateProblem
 from ..tools.word_marks import mark_names
 
 
@@ -94,6 +94,8 @@ class VsokoDocumentTemplate(models.Model):
         return templates
 
     def write(self, vals):
+        if "odt_file" in vals and not self.env.su:
+            raise AccessError(self.env._("A template is changed by uploading a file."))
         result = super().write(vals)
         if {"file", "layout"} & vals.keys():
             self._take_file()
@@ -108,10 +110,8 @@ class VsokoDocumentTemplate(models.Model):
                 fill(odt, sample_paper(template.layout))
             except TemplateProblem as problem:
                 raise ValidationError(self._sentence(problem)) from problem
-            # field by field: this is what ``write`` is called for
-            super(VsokoDocumentTemplate, template).write(
-                {"odt_file": base64.b64encode(odt)}
-            )
+            # sudo: what is used is written here and nowhere else, once it is tried
+            template.sudo().odt_file = base64.b64encode(odt)
 
     def _as_odt(self, source):
         name = (self.filename or "").lower()
@@ -155,6 +155,13 @@ class VsokoDocumentTemplate(models.Model):
             "not_closed": self.env._(
                 "«%(name)s» is not closed: put /%(name)s after it.", name=detail
             ),
+            "not_text": self.env._(
+                "«%(name)s» is a list: repeat it by «for» and print its parts.",
+                name=detail,
+            ),
+            "not_list": self.env._(
+                "«%(name)s» is no list: only lists are repeated by «for».", name=detail
+            ),
             "two_lists": self.env._(
                 "Marks of different lists stand in one paragraph or row: %s.", detail
             ),
@@ -162,11 +169,21 @@ class VsokoDocumentTemplate(models.Model):
         if problem.code == "unknown_mark":
             return self._unknown_mark_sentence(detail)
         if problem.code == "unknown_field":
-            return self.env._(
-                "The template asks for a field that papers have not: %s.", detail
-            )
+            return self._unknown_field_sentence(problem)
         return sentences.get(problem.code) or self.env._(
             "There is a mistake in the template near «%s».", detail
+        )
+
+    def _unknown_field_sentence(self, problem):
+        if problem.near:
+            return self.env._(
+                "The template asks for a field that papers have not: «%(name)s». "
+                "Perhaps «%(near)s»?",
+                name=problem.detail,
+                near=problem.near,
+            )
+        return self.env._(
+            "The template asks for a field that papers have not: «%s».", problem.detail
         )
 
     def _unknown_mark_sentence(self, name):

@@ -1,4 +1,5 @@
 from . import plan_paper
+from . import register_xlsx
 from . import changes_paper
 from . import changes_month_paper
 from . import plan_xlsx

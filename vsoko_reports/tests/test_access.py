@@ -12,6 +12,13 @@ class TestAccess(PaperCase, HttpCase):
         cls.draft = cls._make_plan([{"name": "Входной контроль"}])
         cls.approved = cls._make_plan([{"name": "Входной контроль"}])
         cls._approve(cls.approved)
+        cls.order = cls.env["vsoko.document"].create(
+            {
+                "kind_id": cls.env.ref("vsoko_module.document_kind_order").id,
+                "name": "О плане",
+                "company_id": cls.school.id,
+            }
+        )
         cls.officer = cls._make_user("paper_officer", OFFICER)
         cls.teacher = cls._make_user("paper_teacher", USER)
         other = cls.env["res.company"].create({"name": "Другая школа"})
@@ -27,7 +34,9 @@ class TestAccess(PaperCase, HttpCase):
             (self.teacher, self.draft, "plan_xlsx"),
             (self.stranger, self.approved, "plan_pdf"),
             (self.stranger, self.approved, "plan_xlsx"),
-            (self.stranger, self.approved, "order_pdf"),
+            (self.stranger, self.order, "order_pdf"),
+            (self.stranger, self.order, "document_docx"),
+            (self.teacher, self.order, "order_pdf"),
             (self.stranger, self.approved.edition_ids, "plan_changes_pdf"),
         ]
         for user, record, paper in cases:
@@ -35,9 +44,7 @@ class TestAccess(PaperCase, HttpCase):
                 with self.assertRaises(AccessError):
                     self._print(paper, record, user)
 
-    def test_order_is_not_for_teachers(self):
-        with self.assertRaises(AccessError):
-            self._print("order_pdf", self.approved, self.teacher)
+    def test_papers_are_not_for_people_without_rights(self):
         with self.assertRaises(AccessError):
             self._print(
                 "plan_pdf", self.approved, self._make_user("outside", "base.group_user")

@@ -20,7 +20,9 @@ LINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 MARK = "<text:p>МЕСТО</text:p>"
 
 
-class TestTemplates(DocumentPaperCase):
+class TemplateCase(DocumentPaperCase):
+    """A manager uploads the shipped template of orders, changed."""
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -72,6 +74,15 @@ class TestTemplates(DocumentPaperCase):
             "</text:a></text:p>"
         )
 
+    def _with_file(self, name, data):
+        """The shipped template with one more file in it."""
+        result = io.BytesIO(self.shipped)
+        with ZipFile(result, "a", ZIP_DEFLATED) as target:
+            target.writestr(name, data)
+        return result.getvalue()
+
+
+class TestTemplates(TemplateCase):
     def test_a_template_saved_by_libreoffice_prints(self):
         saved = convert(self.shipped, "odt", "odt")
         self._upload(saved)
@@ -199,11 +210,15 @@ class TestTemplates(DocumentPaperCase):
         template = self._upload(self.shipped)
         broken = base64.b64encode(self._with(self._field("paper.nothing")))
         # as if the field had been taken out of papers after the upload
-        self.env.flush_all()
-        super(type(template), template.sudo()).write({"odt_file": broken})
+        template.sudo().odt_file = broken
         order = self._make_order(manual_number=False)
         with self.assertRaises(Exception) as caught, self.cr.savepoint():
             self._register(order)
         self.assertIn("nothing", str(caught.exception))
         order.invalidate_recordset()
         self.assertFalse(order.number)
+
+    def test_what_is_used_is_not_written_past_the_check(self):
+        template = self._upload(self.shipped)
+        with self.assertRaises(AccessError):
+            template.odt_file = base64.b64encode(b"other")

@@ -12,7 +12,7 @@ class TestTemplates(PaperCase):
 
     def test_papers_print_from_templates_saved_by_libreoffice(self):
         plan = self._from_template("quality")
-        self._check_papers(plan, "plan_pdf", "order_pdf")
+        self._check_papers(plan, "plan_pdf")
 
     def test_annex_prints_from_a_template_saved_by_libreoffice(self):
         plan = self._from_template("quality")

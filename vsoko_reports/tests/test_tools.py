@@ -9,7 +9,7 @@ MODULES = [
     "tools.fonts",
     "tools.odt_columns",
     "tools.paper_sample",
-    "tools.template_guard",
+    "tools.template_expression",
     "tools.plan_layout",
     "tools.programs",
 ]

@@ -3,6 +3,8 @@
 A template sees the paper and nothing else: plain texts, lists, records of them.
 """
 
+import re
+from functools import cache
 from io import BytesIO
 from types import SimpleNamespace
 
@@ -12,11 +14,20 @@ from py3o.template import Template
 from py3o.template.main import TemplateException
 
 from odoo.addons.vsoko_module.tools.chart import bar_chart
+from odoo.addons.vsoko_module.tools.paragraphs import clean
 
 from .odt_columns import drop_empty_columns
-from .template_guard import TemplateProblem, check
+from .paper_sample import sample_paper
+from .template_expression import ANY
+from .template_guard import check
+from .template_problem import TemplateProblem
 from .word_marks import understand_marks
 
+# A template that asks for the 99th line of three, or puts a loop where none can stand
+MISTAKES = (
+    TemplateError, TemplateException, SyntaxError, LookupError, TypeError,
+    AttributeError, NotImplementedError,
+)  # fmt: skip
 # How many columns the tables of a template are laid out for; empty ones are dropped
 COLUMNS = 10
 
@@ -27,16 +38,33 @@ def fill(template: bytes, paper: dict) -> bytes:
     Raises ``TemplateProblem`` when the template asks for what a paper has not, or
     tries to do more than to print it.
     """
-    check(template)
+    sample = _sample(paper["layout"])
+    return drop_empty_columns(print_by(template, _laid_out(paper), sample))
+
+
+@cache
+def _sample(layout: str) -> dict:
+    """Which fields there are: the same for each paper of a batch."""
+    return _laid_out(sample_paper(layout))
+
+
+def print_by(template: bytes, paper: dict, sample=ANY) -> bytes:
+    """The ODT document of any dictionary, its keys being the fields of ``paper``.
+
+    ``sample`` is one with all the fields there are, when they are to be checked.
+    """
+    check(template, sample)
     result = BytesIO()
     try:
         made = Template(BytesIO(understand_marks(template)), result)
-        made.render({"paper": _record(_laid_out(paper))})
+        made.render({"paper": _record(_printable(paper))})
     except UndefinedError as error:
-        raise TemplateProblem("unknown_field", str(error)) from error
-    except (TemplateError, TemplateException, SyntaxError) as error:
-        raise TemplateProblem("syntax", str(error)) from error
-    return drop_empty_columns(result.getvalue())
+        # the message holds the whole paper; only the name at its end says anything
+        name = re.findall(r'"(\w+)"', str(error))[-1:]
+        raise TemplateProblem("unknown_field", "".join(name)) from error
+    except MISTAKES as error:
+        raise TemplateProblem("syntax", str(error)[:200]) from error
+    return result.getvalue()
 
 
 def _laid_out(paper: dict) -> dict:
@@ -85,7 +113,16 @@ def _padded(cells: list) -> list[str]:
 
 
 def _chart(chart: dict) -> dict:
-    return {"title": chart.get("title") or "", "svg": bar_chart(chart)}
+    return {"title": chart.get("title") or "", "svg": bar_chart(_printable(chart))}
+
+
+def _printable(value):
+    """Texts without what a file cannot hold, those of lists and of old papers, too."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {key: _printable(one) for key, one in value.items()}
+    return [_printable(one) for one in value] if isinstance(value, list) else value
 
 
 def _record(value):

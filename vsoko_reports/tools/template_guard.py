@@ -16,6 +16,9 @@ from genshi.template.base import TemplateSyntaxError
 from genshi.template.interpolation import interpolate
 from lxml import etree
 
+from .template_expression import ANY, check_field, line_shape, parsed, shape_of
+from .template_problem import TemplateProblem
+
 PARTS = ("content.xml", "styles.xml", "META-INF/manifest.xml")
 MIMETYPE = b"application/vnd.oasis.opendocument.text"
 LIMIT = 20 * 1024 * 1024
@@ -26,32 +29,26 @@ ACTIVE = {
     "applet", "plugin", "floating-frame", "dde-source", "dde-connection-decl",
     "dde-connection", "section-source", "table-source", "cell-range-source",
     "library-embedded", "library-linked", "module", "form", "database-display",
+    "script",
 }  # fmt: skip
 WEB = re.compile(r"(?:https?|mailto):", re.I)
-SAFE = (
-    ast.Expression, ast.Name, ast.Load, ast.Attribute, ast.Subscript, ast.Constant,
-    ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.Compare, ast.Eq, ast.NotEq,
-    ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.In, ast.NotIn,
-)  # fmt: skip
-FOR = re.compile(r"(\w+)\s+in\s+(.+)", re.S)
+FETCHES = re.compile(
+    rb"<!ENTITY|<script|href\s*=\s*[\"'](?!#|data:)|url\(\s*[\"']?(?!#|data:|[\"'])",
+    re.I,
+)
+FOR = re.compile(r"([^\W\d_]\w*)\s+in\s+(.+)", re.S)
 IMAGE = re.compile(r"py3o\.image\((.+)\)", re.S)
+SIZES = {"width", "height", "keep_ratio"}
+INSTRUCTION = "py3o://"
 
 
-class TemplateProblem(ValueError):
-    """Why a template cannot be taken: ``code`` and what stands there."""
+def check(template: bytes, sample=ANY) -> None:
+    """Refuse a template that is broken or could do more than print a paper.
 
-    def __init__(self, code: str, detail: str = ""):
-        super().__init__(f"{code}: {detail}")
-        self.code = code
-        self.detail = detail
-
-
-def check(template: bytes) -> None:
-    """Refuse a template that is broken or could do more than print a paper."""
+    ``sample`` is a paper with all its fields; without one any field may be named.
+    """
     for part in _parts(template):
-        for node in part.iter():
-            _check_node(node)
-        _check_instructions(part)
+        _check_part(part, {"paper": sample})
 
 
 def _parts(template: bytes):
@@ -63,15 +60,20 @@ def _parts(template: bytes):
         if archive.read("mimetype").strip() != MIMETYPE:
             raise TemplateProblem("not_odt")
         for info in infos:
-            _check_file(info.filename)
+            _check_file(info.filename, archive)
         return [_parsed(archive.read(name)) for name in PARTS]
     except (BadZipFile, KeyError, OSError, NotImplementedError) as error:
         raise TemplateProblem("not_odt") from error
 
 
-def _check_file(name: str) -> None:
+def _check_file(name: str, archive: ZipFile) -> None:
     if re.match(r"(?:Basic|Scripts|Object|Dialogs|Configurations2/acc)", name):
         raise TemplateProblem("active", name)
+    if name.startswith("Pictures/"):
+        picture = archive.read(name)
+        # A drawing (SVG) is a page of its own that may fetch files and addresses
+        if b"<svg" in picture.lower() and FETCHES.search(picture):
+            raise TemplateProblem("outside", name)
 
 
 def _parsed(data: bytes):
@@ -92,48 +94,42 @@ def _parsed(data: bytes):
     return root
 
 
+def _check_part(part, names: dict) -> None:
+    """Elements in their order, as loops give names to what stands inside them."""
+    opened = [("", names)]
+    for node in part.iter():
+        if node.tag is etree.Comment:
+            continue
+        _check_node(node)
+        if code := _instruction(node):
+            _follow(code, opened)
+        _check_fields(node, opened[-1][1])
+    if len(opened) > 1:
+        raise TemplateProblem("not_closed", opened[-1][0])
+
+
 def _check_node(node) -> None:
-    if node.tag is etree.Comment:
-        return
     name = etree.QName(node)
     if name.namespace in FOREIGN or name.localname in ACTIVE:
         raise TemplateProblem("active", name.localname)
     for key, value in node.attrib.items():
-        _check_attribute(name.localname, etree.QName(key), value)
+        if etree.QName(key).namespace in FOREIGN:
+            raise TemplateProblem("active", value)
+        if _local(key) == "href":
+            _check_link(node, value)
+        # Genshi looks for «${…}» in every attribute, a link and a name among them
+        _check_text(value)
     for text in (node.text, node.tail):
         _check_text(text)
 
 
-def _check_attribute(element: str, key, value: str) -> None:
-    if key.namespace in FOREIGN:
-        raise TemplateProblem("active", value)
-    if key.localname == "href":
-        _check_link(element, value)
+def _check_link(node, value: str) -> None:
+    if value.startswith(INSTRUCTION) or value.startswith("#") or not value:
         return
-    if key.localname in ("name", "formula") and value.startswith("py3o."):
-        _check_field(value)
-        return
-    _check_text(value)
-
-
-def _check_link(element: str, value: str) -> None:
-    if value.startswith("py3o://") or value.startswith("#") or not value:
-        return
-    is_text_link = element == "a" and WEB.match(value)
+    is_text_link = _local(node.tag) == "a" and WEB.match(value)
     is_inside = re.fullmatch(r"(?:\./)?(?:Pictures|Thumbnails)/[\w.\-]+", value)
     if not is_text_link and not is_inside:
         raise TemplateProblem("outside", value)
-
-
-def _check_field(value: str) -> None:
-    """«py3o.paper.heading» and «py3o.image(chart.svg, …)»."""
-    value = unquote(value)
-    if image := IMAGE.fullmatch(value):
-        call = _tree(f"f({image[1]})").body
-        for argument in [*call.args, *(word.value for word in call.keywords)]:
-            _check_tree(argument, value)
-    else:
-        check_expression(value.removeprefix("py3o."))
 
 
 def _check_text(text: str | None) -> None:
@@ -148,71 +144,71 @@ def _check_text(text: str | None) -> None:
         raise TemplateProblem("code", text.strip()[:80])
 
 
-def _check_instructions(part) -> None:
-    """Loops and conditions, each closed."""
-    opened = []
-    for node in part.iter():
-        code = _instruction(node)
-        if not code:
-            continue
-        name = code.lstrip("/").partition("=")[0]
-        if name not in ("for", "if"):
-            raise TemplateProblem("code", code)
-        if not code.startswith("/"):
-            opened.append(name)
-            _check_instruction(code)
-        elif not opened or opened.pop() != name:
-            raise TemplateProblem("not_opened", code)
-    if opened:
-        raise TemplateProblem("not_closed", opened[-1])
+def _check_fields(node, names: dict) -> None:
+    """«py3o.paper.heading» of a field, «py3o.image(chart.svg, …)» of a frame.
+
+    Names of fields are taken as they stand, those of frames are decoded: so does py3o,
+    which lets a template choose the namespaces, so that only local names are asked.
+    """
+    element = etree.QName(node).localname
+    for name in _attributes(node, "name"):
+        if element == "user-field-get" and name.startswith("py3o."):
+            check_field(name.removeprefix("py3o."), names)
+        elif element == "frame" and name.startswith("py3o."):
+            _check_picture(unquote(name), names)
+
+
+def _attributes(node, name: str) -> list[str]:
+    return [value for key, value in node.attrib.items() if _local(key) == name]
+
+
+def _local(key: str) -> str:
+    return etree.QName(key).localname
+
+
+def _check_picture(name: str, names: dict) -> None:
+    found = IMAGE.fullmatch(name)
+    call = parsed(f"f({found[1]})").body if found else None
+    # «f(…)(…)» and «f(…) or (…)» are no single call: something would hide in them
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+        raise TemplateProblem("code", name)
+    if not call.args or any(word.arg not in SIZES for word in call.keywords):
+        raise TemplateProblem("code", name)
+    for argument in [*call.args, *(word.value for word in call.keywords)]:
+        shape_of(ast.unparse(argument), names)
 
 
 def _instruction(node) -> str:
-    for key, value in getattr(node, "attrib", {}).items():
-        if value.startswith("py3o://"):
-            return unquote(value.removeprefix("py3o://"))
-        if etree.QName(key).localname == "description" and "py3o" in value:
+    """What py3o would take for an instruction: a link, or an input field of old."""
+    for value in _attributes(node, "description"):
+        if "py3o" in value:
             raise TemplateProblem("code", value)
+    for key, value in node.attrib.items():
+        if value.startswith(INSTRUCTION):
+            if _local(node.tag) != "a" or _local(key) != "href":
+                raise TemplateProblem("code", value)
+            return unquote(value).removeprefix(INSTRUCTION)
     return ""
 
 
-def _check_instruction(code: str) -> None:
+def _follow(code: str, opened: list) -> None:
+    """Loops and conditions, each closed by its own end."""
+    name = code.lstrip("/").partition("=")[0]
+    if name not in ("for", "if"):
+        raise TemplateProblem("code", code)
+    if not code.startswith("/"):
+        opened.append((name, _names_within(code, opened[-1][1])))
+    elif opened.pop()[0] != name:
+        raise TemplateProblem("not_opened", code)
+
+
+def _names_within(code: str, names: dict) -> dict:
     name, _equals, value = code.partition("=")
-    value = value.strip('"')
+    value = value.strip('"').strip()
     if name == "if":
-        check_expression(value)
-    elif loop := FOR.fullmatch(value.strip()):
-        check_expression(loop[2])
-    else:
+        shape_of(value, names)
+        return names
+    loop = FOR.fullmatch(value)
+    if not loop or loop[1] == "paper":
         raise TemplateProblem("syntax", code)
-
-
-def check_expression(source: str) -> None:
-    """Names, their parts, comparisons; no calls, nothing that begins with «_».
-
-    >>> check_expression("paper.items[0].text and not paper.mark")
-    >>> for source in ("paper.__class__", "open('/etc/passwd')", "_top.x"):
-    ...     try:
-    ...         check_expression(source)
-    ...     except TemplateProblem as problem:
-    ...         print(problem)
-    code: paper.__class__
-    code: open('/etc/passwd')
-    code: _top.x
-    """
-    _check_tree(_tree(source), source)
-
-
-def _tree(source: str):
-    try:
-        return ast.parse(source.strip(), mode="eval")
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise TemplateProblem("syntax", source) from error
-
-
-def _check_tree(tree, source: str) -> None:
-    for node in ast.walk(tree):
-        is_hidden = isinstance(node, ast.Attribute) and node.attr.startswith("_")
-        is_private = isinstance(node, ast.Name) and node.id.startswith("_")
-        if not isinstance(node, SAFE) or is_hidden or is_private:
-            raise TemplateProblem("code", source)
+    return {**names, loop[1]: line_shape(loop[2], names)}

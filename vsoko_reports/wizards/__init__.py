@@ -1,2 +1,3 @@
 from . import vsoko_changes_print
 from . import vsoko_self_check
+from . import vsoko_register_print

@@ -16,9 +16,9 @@ from . import vsoko_document_life
 from . import vsoko_document_check
 from . import vsoko_document_tasks
 from . import vsoko_document_generate
+from . import vsoko_document_note
 from . import vsoko_document_paper
 from . import vsoko_document_files
-from . import vsoko_document_note
 from . import vsoko_document_links
 from . import vsoko_document_mine
 from . import vsoko_document_text
@@ -29,5 +29,10 @@ from . import vsoko_reminder
 from . import vsoko_digest
 from . import vsoko_plan
 from . import vsoko_procedure
+from . import vsoko_procedure_requests
+from . import vsoko_procedure_note
+from . import vsoko_procedure_note_visits
+from . import vsoko_procedure_note_requests
 from . import vsoko_request
 from . import ir_attachment
+from . import vsoko_demo_school

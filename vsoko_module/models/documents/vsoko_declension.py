@@ -1,8 +1,10 @@
 from odoo import api, fields, models
+from odoo.tools import escape_psql
 
-from ...tools import declension
+from ...tools.declension import CASES, person
+from ...tools.declension_posts import post
 
-KINDS = {"person": declension.person, "post": declension.post}
+KINDS = {"person": person, "post": post}
 
 
 class VsokoDeclension(models.Model):
@@ -72,31 +74,42 @@ class VsokoDeclension(models.Model):
     @api.model
     def _remember(self, text, case, result, company, kind="person"):
         """Keep a mended form; what the library says anyway is forgotten."""
-        domain = [
-            ("company_id", "=", company.id),
-            ("case", "=", case),
-            ("name", "=ilike", tidy(text)),
-        ]
-        known = self.search(domain, limit=1)
-        if tidy(result) == KINDS[kind](tidy(text), case):
-            known.unlink()
-        elif known:
-            known.result = result
-        else:
-            self.create(
-                {
-                    "name": text,
-                    "case": case,
-                    "result": result,
-                    "company_id": company.id,
-                }
-            )
+        self._remember_forms(text, {case: result}, company, kind)
 
     @api.model
-    def _keep_as_is(self, text, company):
+    def _keep_as_is(self, text, company, kind="person"):
         """«Не склонять»: the nominative in every case."""
-        for case, _label in self._fields["case"]._description_selection(self.env):
-            self._remember(text, case, text, company)
+        self._remember_forms(text, dict.fromkeys(CASES, text), company, kind)
+
+    @api.model
+    def _remember_forms(self, text, forms, company, kind):
+        """The same for ``{case: form}`` of one text, by one query."""
+        name = tidy(text)
+        known = self._known_forms(name, company)
+        new = []
+        for case, result in forms.items():
+            if not tidy(result) or tidy(result) == KINDS[kind](name, case):
+                known.get(case, self).unlink()
+            elif case in known:
+                known[case].result = result
+            else:
+                new.append(self._prepare_values(name, case, result, company))
+        self.create(new)
+
+    def _prepare_values(self, name, case, result, company):
+        return {
+            "name": name,
+            "case": case,
+            "result": result,
+            "company_id": company.id,
+        }
+
+    def _known_forms(self, name, company):
+        """``{case: form}`` of a name whatever the size of its letters."""
+        found = self.search(
+            [("company_id", "=", company.id), ("name", "=ilike", escape_psql(name))]
+        )
+        return {form.case: form for form in found}
 
 
 def tidy(text: str) -> str:

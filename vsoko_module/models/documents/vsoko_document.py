@@ -108,7 +108,6 @@ class VsokoDocument(models.Model):
         copy=False,
         tracking=True,
         index=True,
-        group_expand=True,
     )
     cancel_reason = fields.Text(readonly=True, copy=False)
     # what it rests on

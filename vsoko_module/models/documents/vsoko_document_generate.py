@@ -3,6 +3,8 @@ from odoo import api, fields, models
 from ...tools.document_words import Act, by_act, preamble, quoted, requisites
 from ...tools.people import small_first
 
+OFFICER = "vsoko_module.group_vsoko_officer"
+
 
 class VsokoDocument(models.Model):
     """Texts that the records say; what is edited by hand stays."""
@@ -10,9 +12,15 @@ class VsokoDocument(models.Model):
     _inherit = "vsoko.document"
 
     figure_ids = fields.One2many(
-        "vsoko.document.figure", "document_id", string="Figures", readonly=True
+        "vsoko.document.figure",
+        "document_id",
+        string="Figures",
+        readonly=True,
+        groups=OFFICER,
     )
-    has_discrepancies = fields.Boolean(compute="_compute_has_discrepancies")
+    has_discrepancies = fields.Boolean(
+        compute="_compute_has_discrepancies", groups=OFFICER
+    )
     edited_count = fields.Integer(compute="_compute_edited_count")
 
     def _compute_has_discrepancies(self):

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ...tools.declension import may_be_form
 from ...tools.people import small_first
 from ...tools.terms import parse_term
 from .document_tasks import ITEM
@@ -89,9 +90,11 @@ class VsokoDocumentItem(models.Model):
             name, company = item.employee_ids.sudo().name, item.company_id
             mended, _comma, post = item.addressee.partition(", ")
             forms = self.env["vsoko.declension"]
-            forms._remember(name, "dative", mended, company)
             own_post = small_first(item.document_id._post_of(item.employee_ids))
-            if post and own_post:
+            # «Всем учителям» is said of this item and is nobody's name in a case
+            if may_be_form(mended, name):
+                forms._remember(name, "dative", mended, company)
+            if may_be_form(post, own_post):
                 forms._remember(own_post, "dative", post, company, kind="post")
 
     def action_keep_names(self):

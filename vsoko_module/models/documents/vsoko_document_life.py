@@ -183,7 +183,11 @@ class VsokoDocument(models.Model):
     # ---- editions ----
 
     edition_ids = fields.One2many(
-        "vsoko.document.edition", "document_id", string="Editions", readonly=True
+        "vsoko.document.edition",
+        "document_id",
+        string="Editions",
+        readonly=True,
+        groups="vsoko_module.group_vsoko_officer",
     )
 
     def action_keep_edition(self):

@@ -6,10 +6,9 @@ class VsokoDocument(models.Model):
 
     _inherit = "vsoko.document"
 
-    body_id = fields.Many2one("vsoko.body", string="Body")
+    body_id = fields.Many2one("vsoko.body")
     chair_id = fields.Many2one(
         "hr.employee",
-        string="Chair",
         check_company=True,
         default=lambda self: self.env.user.employee_id.browse(),
     )
@@ -17,7 +16,6 @@ class VsokoDocument(models.Model):
     present_ids = fields.Many2many(
         "hr.employee",
         "vsoko_document_present_rel",
-        string="Present",
         check_company=True,
     )
     present_count = fields.Integer(
@@ -28,12 +26,10 @@ class VsokoDocument(models.Model):
         aggregator=None,
     )
     absent_ids = fields.Many2many(
-        "hr.employee", "vsoko_document_absent_rel", string="Absent", check_company=True
+        "hr.employee", "vsoko_document_absent_rel", check_company=True
     )
-    invited = fields.Text(string="Invited")
-    agenda_ids = fields.One2many(
-        "vsoko.document.agenda", "document_id", string="Agenda", copy=True
-    )
+    invited = fields.Text()
+    agenda_ids = fields.One2many("vsoko.document.agenda", "document_id", copy=True)
     # an excerpt
     source_id = fields.Many2one(
         "vsoko.document",

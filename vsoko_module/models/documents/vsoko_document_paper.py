@@ -161,7 +161,10 @@ class VsokoDocument(models.Model):
         return lines(part[:1].text)
 
     def _sections(self):
-        parts = self.paragraph_ids.filtered(lambda one: one.code != "preamble")
+        """Sections that say something; an empty one leaves no title on the paper."""
+        parts = self.paragraph_ids.filtered(
+            lambda one: one.code != "preamble" and one._says_something()
+        )
         return [
             {
                 "code": part.code or "",

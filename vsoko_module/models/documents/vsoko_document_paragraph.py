@@ -33,6 +33,10 @@ class VsokoDocumentParagraph(models.Model):
             same = (part.text or "").strip() == (part.generated_text or "").strip()
             part.is_edited = bool(part.code) and not same
 
+    def _says_something(self):
+        advice = self.code == "recommendations" and self.document_id.item_ids
+        return bool((self.text or "").strip() or self.tables or self.chart or advice)
+
     def action_restore(self):
         """Take the generated text back."""
         for part in self:

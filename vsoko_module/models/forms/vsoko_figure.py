@@ -1,0 +1,175 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ...tools.russian import read_number
+
+DONE = ("done", "reviewed")
+
+
+class VsokoFigure(models.AbstractModel):
+    """Figures that the records can count, by codes a school writes into forms.
+
+    Other chapters add theirs by extending ``_catalogue`` and ``_counted``.
+    """
+
+    _name = "vsoko.figure"
+    _description = "Figure for forms"
+
+    @api.model
+    def _catalogue(self):
+        """``{code: name}`` of all the figures a form may ask for."""
+        return {
+            "школа": "Полное наименование школы",
+            "школа_кратко": "Наименование школы",
+            "директор": "Директор (Ф. И. О.)",
+            "период": "Период формы",
+            "учебный_год": "Учебный год",
+            "процедур_по_плану": "Процедур по утверждённым планам за период",
+            "процедур_проведено": "Из них проведено",
+            "процедур_просрочено": "Из них просрочено",
+            "процедур_отменено": "Из них отменено",
+            "доля_проведённых": "Доля проведённых процедур, %",
+            "документов_сдано": "Сдано документов по процедурам",
+            "уроков_посещено": "Посещено уроков",
+            "бумаг_зарегистрировано": "Зарегистрировано документов",
+            "приказов": "Из них приказов",
+            "справок": "Из них аналитических справок",
+            "поручений": "Поручений в приказах со сроком в периоде",
+            "поручений_выполнено": "Из них выполнено",
+            "классов": "Классов",
+            "классов_ноо": "Классов 1–4",
+            "классов_ооо": "Классов 5–9",
+            "классов_соо": "Классов 10–11",
+            "сотрудников": "Сотрудников",
+            **self._asked_catalogue(),
+        }
+
+    @api.model
+    def _percents(self):
+        """Codes whose values are percents: 66.7 and not 0.667."""
+        return {"доля_проведённых"}
+
+    @api.model
+    def _asked_catalogue(self):
+        """Indicators with codes: their figures come from answers to requests."""
+        indicators = self.env["vsoko.indicator"].search([("code", "!=", False)])
+        return {f"показатель.{one.code}": one.name for one in indicators}
+
+    @api.model
+    def _values(self, company, first, last):
+        """``{code: number, text or None}`` of a school for the days given."""
+        year = self.env["vsoko.academic.year"].search(
+            [("company_id", "=", company.id), ("date_start", "<=", last)],
+            order="date_start desc",
+            limit=1,
+        )
+        return {
+            **self._school_values(company, year, first, last),
+            **self._procedure_values(company, first, last),
+            **self._paper_values(company, first, last),
+            **self._class_values(company, year),
+            **self._asked_values(company, first, last),
+        }
+
+    def _school_values(self, company, year, first, last):
+        role = self.env.ref("vsoko_module.role_director", raise_if_not_found=False)
+        director = role and role._people_on(company)(role, last)[:1]
+        people = self.env["hr.employee"].sudo()  # sudo: how many there are, no names
+        return {
+            "школа": company.vsoko_full_name or company.name,
+            "школа_кратко": company.name,
+            # sudo: the name of the director is on every paper
+            "директор": (director and director.sudo().name) or None,
+            "период": f"{first:%d.%m.%Y} – {last:%d.%m.%Y}",
+            "учебный_год": year.name or None,
+            "сотрудников": people.search_count([("company_id", "=", company.id)]),
+        }
+
+    def _procedure_values(self, company, first, last):
+        within = (
+            Domain("company_id", "=", company.id)
+            & Domain("is_published", "=", True)
+            & Domain("is_template", "=", False)
+            & Domain("is_series", "=", False)
+            & Domain("date_end", ">=", first)
+            & Domain("date_end", "<=", last)
+        )
+        states = dict(
+            self.env["vsoko.procedure"]._read_group(within, ["state"], ["__count"])
+        )
+        planned = sum(states.values()) - states.get("cancelled", 0)
+        done = sum(states.get(state, 0) for state in DONE)
+        today = fields.Date.context_today(self)
+        late = within & Domain("state", "in", ["planned", "in_progress"])
+        count = self.env["vsoko.procedure"].search_count
+        return {
+            "процедур_по_плану": planned,
+            "процедур_проведено": done,
+            "процедур_отменено": states.get("cancelled", 0),
+            "процедур_просрочено": count(late & Domain("date_end", "<", today)),
+            "доля_проведённых": done * 100 / planned if planned else None,
+        }
+
+    def _paper_values(self, company, first, last):
+        within = [("company_id", "=", company.id)]
+        dated = [*within, ("date", ">=", first), ("date", "<=", last)]
+        papers = dict(
+            self.env["vsoko.document"]._read_group(
+                [*dated, ("number", "!=", False)], ["layout"], ["__count"]
+            )
+        )
+        items = dict(
+            self.env["vsoko.document.item"]._read_group(
+                [
+                    *within,
+                    ("is_task", "=", True),
+                    ("document_id.state", "=", "registered"),
+                    ("date_deadline", ">=", first),
+                    ("date_deadline", "<=", last),
+                ],
+                ["is_done"],
+                ["__count"],
+            )
+        )
+        visits = self.env["vsoko.observation"]
+        return {
+            "документов_сдано": self.env["vsoko.evidence"].search_count(dated),
+            "уроков_посещено": visits.search_count([*dated, ("state", "=", "done")]),
+            "бумаг_зарегистрировано": sum(papers.values()),
+            "приказов": papers.get("order", 0),
+            "справок": papers.get("note", 0),
+            "поручений": sum(items.values()),
+            "поручений_выполнено": items.get(True, 0),
+        }
+
+    def _class_values(self, company, year):
+        counts = dict(
+            self.env["vsoko.class"]._read_group(
+                [("year_id", "=", year.id)], ["parallel"], ["__count"]
+            )
+        )
+        levels = {"ноо": range(1, 5), "ооо": range(5, 10), "соо": range(10, 12)}
+        sums = {
+            f"классов_{level}": sum(counts.get(one, 0) for one in parallels)
+            for level, parallels in levels.items()
+        }
+        return {"классов": sum(counts.values()), **sums}
+
+    def _asked_values(self, company, first, last):
+        """Sums of the numbers that classes have answered; no number, no value."""
+        answers = self.env["vsoko.request"].search(
+            [
+                ("company_id", "=", company.id),
+                ("state", "=", "answered"),
+                ("indicator_id.code", "!=", False),
+                ("date_deadline", ">=", first),
+                ("date_deadline", "<=", last),
+            ]
+        )
+        sums = {}
+        for request in answers:
+            number = read_number(request.answer or "")
+            if number is not None:
+                code = f"показатель.{request.indicator_id.code}"
+                sums[code] = sums.get(code, 0) + number
+        return sums

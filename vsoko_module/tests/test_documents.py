@@ -606,6 +606,12 @@ class TestDocumentAddressee(DocumentCase):
         again = self._make_document(items=[self._task(self.teacher)])
         self.assertEqual(again.item_ids.addressee, "Гусь Льву Ильичу, учителю истории")
 
+    def test_other_words_are_of_this_item_alone(self):
+        document = self._make_document(items=[self._task(self.teacher)])
+        document.item_ids.addressee = "Всем учителям, работающим в 5 классах"
+        again = self._make_document(items=[self._task(self.teacher)])
+        self.assertEqual(again.item_ids.addressee, "Гусю Льву Ильичу, учителю истории")
+
     def test_names_stay_as_they_are_by_a_click(self):
         document = self._make_document(items=[self._task(self.teacher)])
         document.item_ids.action_keep_names()

@@ -39,7 +39,9 @@ class VsokoDocumentTemplate(models.Model):
         domain="[('layout', '=', layout)]",
         help="Empty: for all papers of this look.",
     )
-    file = fields.Binary(required=True, attachment=True)
+    file = fields.Binary(
+        attachment=True, help="Empty: the template that is shipped, to begin with."
+    )
     filename = fields.Char()
     odt_file = fields.Binary(
         string="As it is used",
@@ -91,8 +93,14 @@ class VsokoDocumentTemplate(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         templates = super().create(vals_list)
+        for template in templates.filtered(lambda one: not one.file):
+            template._begin_with_shipped()
         templates._take_file()
         return templates
+
+    def _begin_with_shipped(self):
+        self.filename = self.shipped_odt_name
+        self.file = base64.b64encode(self._shipped_file("odt"))
 
     def write(self, vals):
         if "odt_file" in vals and not self.env.su:

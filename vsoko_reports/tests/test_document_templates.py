@@ -218,6 +218,14 @@ class TestTemplates(TemplateCase):
         order.invalidate_recordset()
         self.assertFalse(order.number)
 
+    def test_one_begins_with_the_template_that_is_shipped(self):
+        templates = self.env["vsoko.document.template"].with_user(self.manager)
+        template = templates.create({"name": "Наш", "company_id": self.school.id})
+        self.assertEqual(template.filename, "order.odt")
+        for name in ("shipped_odt", "shipped_docx", "sample_file"):
+            self.assertTrue(template.with_context(bin_size=False)[name])
+        self.assertIn("ПРИКАЗЫВАЮ:", self._text("order_pdf", self._make_order()))
+
     def test_what_is_used_is_not_written_past_the_check(self):
         template = self._upload(self.shipped)
         with self.assertRaises(AccessError):

@@ -105,7 +105,7 @@ class TestTogether(unittest.TestCase):
                         "kind_id": kind.id,
                         "name": f"О деле {number}",
                         "company_id": self.school,
-                        # the last one cannot be printed and spends no number
+                        # the last one is not approved and spends no number
                         "signatory_id": self._director_card(env).id,
                         "item_ids": [(0, 0, {"name": "Утвердить", "is_task": False})],
                     }

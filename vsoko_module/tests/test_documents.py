@@ -413,6 +413,23 @@ class TestDocumentPeople(DocumentCase):
         rows.create(values)
         self.assertIn(self.outsider, document.activity_ids.user_id)
 
+    def test_who_has_read_stays_on_the_sheet(self):
+        document = self._make_document(items=[self._task(self.teacher)])
+        self._register(document)
+        document.with_user(self.teacher).action_acknowledge_mine()
+        with self.assertRaises(UserError):
+            document.acknowledgement_ids.with_user(self.deputy).unlink()
+
+    def test_consent_is_not_made_by_a_program(self):
+        visas = self.env["vsoko.document.visa"].with_user(self.deputy)
+        values = {
+            "document_id": self._make_document().id,
+            "employee_id": self._employee(self.teacher).id,
+        }
+        for own in ({"state": "agreed"}, {"date": "2023-10-16"}):
+            with self.assertRaises(UserError), self.cr.savepoint():
+                visas.create({**values, **own})
+
     def test_papers_stand_in_my_work(self):
         document = self._make_document(items=[self._task(self.teacher)])
         document.action_send()

@@ -47,6 +47,12 @@ class VsokoDocumentAcknowledgement(models.Model):
         rows.filtered(lambda row: not row.date)._give_tasks()
         return rows
 
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_ticked(self):
+        """The sheet proves who has read the paper."""
+        if any(row.date for row in self):
+            raise UserError(self.env._("Who is acquainted already stays on the sheet."))
+
     @api.depends("employee_id")
     @api.depends_context("uid")
     def _compute_is_mine(self):

@@ -21,16 +21,10 @@ class VsokoDocument(models.Model):
     has_discrepancies = fields.Boolean(
         compute="_compute_has_discrepancies", groups=OFFICER
     )
-    edited_count = fields.Integer(compute="_compute_edited_count")
 
     def _compute_has_discrepancies(self):
         for document in self:
             document.has_discrepancies = any(document.figure_ids.mapped("is_different"))
-
-    @api.depends("paragraph_ids.is_edited")
-    def _compute_edited_count(self):
-        for document in self:
-            document.edited_count = len(document.paragraph_ids.filtered("is_edited"))
 
     # ---- generation ----
 

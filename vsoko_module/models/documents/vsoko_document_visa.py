@@ -1,14 +1,25 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+USER = "vsoko_module.group_vsoko_user"
+
 
 class VsokoDocumentVisa(models.Model):
     """Somebody's consent to the text of a draft; a changed text needs it anew."""
 
     _name = "vsoko.document.visa"
+    _inherit = "vsoko.state.mixin"
     _description = "Consent to a document"
     _order = "document_id, id"
     _check_company_auto = True
+
+    _moves = {
+        "waiting": {"agreed": USER, "refused": USER},
+        "agreed": {"waiting": USER},
+        "refused": {"waiting": USER},
+    }
+
+    _own_fields = {"date", "comment"}
 
     document_id = fields.Many2one(
         "vsoko.document", required=True, index=True, ondelete="cascade"

@@ -3,6 +3,8 @@
 import re
 
 NBSP = "\N{NO-BREAK SPACE}"
+# A place to write a name by hand
+BLANK_NAME = "____________________"
 # «Петрович», «Лукич», «Ильинична», «Мамед оглы»
 PATRONYMIC = re.compile(r".+(?:ич|вна|чна)|оглы|оглу|кызы|гызы|улы|угли", re.I)
 

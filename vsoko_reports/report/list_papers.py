@@ -69,15 +69,14 @@ def _sheet_row(number: int, row) -> list[str]:
     return [
         str(number),
         _full_name(row.employee_id),
-        row.document_id._post_of(row.employee_id),
+        row.employee_id._vsoko_post(),
         short_date(row.date) if row.date else "",
         WAYS.get(row.way, ""),
     ]
 
 
 def _school_name(document) -> str:
-    company = document.company_id
-    return clean(company.vsoko_full_name or company.name)
+    return document.company_id._vsoko_head()["name"]
 
 
 def _full_name(person) -> str:

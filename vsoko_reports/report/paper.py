@@ -4,19 +4,12 @@ from odoo import fields
 
 from odoo.addons.vsoko_module.tools.dates import long_date, number_or_blank
 from odoo.addons.vsoko_module.tools.paragraphs import clean
-from odoo.addons.vsoko_module.tools.people import short_name
-
-BLANK_NAME = "____________________"
+from odoo.addons.vsoko_module.tools.people import BLANK_NAME, short_name
 
 
 def school_of(record):
     """The head of a paper: founder, full name, place."""
-    company = record.company_id or record.env.company
-    return {
-        "founder": clean(company.vsoko_founder),
-        "name": clean(company.vsoko_full_name or company.name),
-        "city": clean(company.city),
-    }
+    return (record.company_id or record.env.company)._vsoko_head()
 
 
 def director_of(plan):
@@ -34,17 +27,11 @@ def director_on(plan, day):
 
 def executor_of(plan):
     return {
-        "post": post_of(plan.employee_id),
+        "post": plan.employee_id._vsoko_post(),
         "name": short_name(clean(plan.employee_id.name)),
-        # sudo: as for the post
+        # sudo: the phone is on the public profile of a colleague
         "phone": clean(plan.employee_id.sudo().work_phone),
     }
-
-
-def post_of(employee):
-    # sudo: the post is on the public profile of a colleague, but hr keeps it in the
-    # contract, which only its own officers read
-    return clean(employee.sudo().job_title)
 
 
 def order_of(plan):
@@ -85,20 +72,7 @@ def _signature_of(director, plan, day):
 
 def _is_acting(director, plan, day):
     role = _director_role(plan)
-    if not role or not director:
-        return False
-    return bool(
-        plan.env["vsoko.role.holder"]
-        .search(
-            [
-                ("role_id", "=", role.id),
-                ("employee_id", "=", director.id),
-                ("company_id", "=", plan.company_id.id),
-                ("is_acting", "=", True),
-            ]
-        )
-        .filtered(lambda holder: holder._is_on(day))
-    )
+    return bool(role and role._is_acting(director, plan.company_id, day))
 
 
 def _director_role(plan):

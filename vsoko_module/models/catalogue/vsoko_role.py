@@ -51,6 +51,18 @@ class VsokoRole(models.Model):
 
         return people
 
+    def _is_acting(self, person, company, day):
+        """Whether ``person`` holds the role on ``day`` in somebody's place."""
+        holders = self.holder_ids.search(
+            [
+                ("role_id", "in", self.ids),
+                ("employee_id", "in", person.ids),
+                ("company_id", "=", company.id),
+                ("is_acting", "=", True),
+            ]
+        )
+        return any(holder._is_on(day) for holder in holders)
+
     def _reassign(self, companies):
         """New people for the procedures that have not begun yet."""
         # sudo: cards of colleagues are hidden from a deputy without rights in HR, and

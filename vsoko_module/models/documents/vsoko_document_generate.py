@@ -156,7 +156,7 @@ class VsokoDocument(models.Model):
         """``{person: "Завучевой Марии Петровне, заместителю директора"}``."""
         # sudo: names and posts are on the public profile of a colleague
         names = {one: one.sudo().name or "" for one in people}
-        posts = {one: small_first(self._post_of(one)) for one in people}
+        posts = {one: small_first(one._vsoko_post()) for one in people}
         forms = self.env["vsoko.declension"]
         company = self.company_id or self.env.company
         in_case = forms._declined(names.values(), case, company)

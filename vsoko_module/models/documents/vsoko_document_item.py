@@ -90,7 +90,7 @@ class VsokoDocumentItem(models.Model):
             name, company = item.employee_ids.sudo().name, item.company_id
             mended, _comma, post = item.addressee.partition(", ")
             forms = self.env["vsoko.declension"]
-            own_post = small_first(item.document_id._post_of(item.employee_ids))
+            own_post = small_first(item.employee_ids._vsoko_post())
             # «Всем учителям» is said of this item and is nobody's name in a case
             if may_be_form(mended, name):
                 forms._remember(name, "dative", mended, company)

@@ -8,9 +8,8 @@ from ...tools.document_words import (
     votes,
 )
 from ...tools.paragraphs import clean, lines, paragraphs
-from ...tools.people import listed_name, short_name, small_first
+from ...tools.people import BLANK_NAME, listed_name, short_name, small_first
 
-BLANK_NAME = "____________________"
 BLANK_ROWS = 5
 
 
@@ -62,12 +61,8 @@ class VsokoDocument(models.Model):
 
     def _school_head(self):
         company = self.company_id
-        return {
-            "founder": clean(company.vsoko_founder),
-            "name": clean(company.vsoko_full_name or company.name),
-            "city": clean(company.city),
-            "requisites": clean(company._vsoko_requisites()),
-        }
+        line = clean(company._vsoko_requisites())
+        return {**company._vsoko_head(), "requisites": line}
 
     def _mark(self):
         if self.state == "cancelled":
@@ -93,18 +88,10 @@ class VsokoDocument(models.Model):
     def _signatory_post(self):
         role = self.env.ref("vsoko_module.role_director", raise_if_not_found=False)
         if role and self.kind_id.signatory_role_id == role:
-            holders = self.env["vsoko.role.holder"].search(
-                [
-                    ("role_id", "=", role.id),
-                    ("employee_id", "=", self.signatory_id.id),
-                    ("company_id", "=", self.company_id.id),
-                    ("is_acting", "=", True),
-                ]
-            )
             day = self.date or fields.Date.context_today(self)
-            is_acting = any(holder._is_on(day) for holder in holders)
+            is_acting = role._is_acting(self.signatory_id, self.company_id, day)
             return "И. о. директора" if is_acting else "Директор"
-        return self._post_of(self.signatory_id) or clean(
+        return self.signatory_id._vsoko_post() or clean(
             self.kind_id.signatory_role_id.name
         )
 
@@ -114,20 +101,15 @@ class VsokoDocument(models.Model):
         if not person or person == self.signatory_id:
             return {"post": "", "name": "", "phone": ""}
         return {
-            "post": self._post_of(person),
+            "post": person._vsoko_post(),
             "name": short_name(clean(person.name)),
             "phone": clean(person.work_phone),
         }
 
-    def _post_of(self, person):
-        # sudo: the post is on the public profile of a colleague, but hr keeps it in
-        # the contract, which only its own officers read
-        return clean(person.sudo().job_title)
-
     def _visas(self):
         return [
             {
-                "post": self._post_of(visa.employee_id),
+                "post": visa.employee_id._vsoko_post(),
                 "name": short_name(clean(visa.employee_id.sudo().name)),
                 "date": visa.date and short_date(visa.date) or "",
             }
@@ -287,7 +269,7 @@ class VsokoDocument(models.Model):
     def _speaker(self, person):
         # sudo: the name of a colleague is on the public profile
         name = person and short_name(clean(person.sudo().name))
-        post = small_first(self._post_of(person))
+        post = small_first(person._vsoko_post())
         return ", ".join(filter(None, [name, post]))
 
     def _source_head(self):

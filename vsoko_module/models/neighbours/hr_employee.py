@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ...tools.paragraphs import clean
+
 
 class HrEmployee(models.Model):
     _inherit = "hr.employee"
@@ -11,6 +13,12 @@ class HrEmployee(models.Model):
         if vals.get("active") is False:
             self._vsoko_leave_roles()
         return result
+
+    def _vsoko_post(self):
+        """The post as papers name it."""
+        # sudo: the post is on the public profile of a colleague, but hr keeps it in
+        # the contract, which only its own officers read
+        return clean(self.sudo().job_title)
 
     def _vsoko_invite_anew(self):
         """A person who has just got a login sees the procedures in its calendar."""

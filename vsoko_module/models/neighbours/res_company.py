@@ -1,5 +1,7 @@
 from odoo import Command, fields, models
 
+from ...tools.paragraphs import clean
+
 # Monday to Friday; the school adds Saturday in the calendar when it studies six days.
 STUDY_DAYS = range(5)
 
@@ -33,6 +35,14 @@ class ResCompany(models.Model):
         required=True,
     )
     vsoko_calendar_id = fields.Many2one("resource.calendar", string="School week")
+
+    def _vsoko_head(self):
+        """What papers of the school begin with: founder, full name, place."""
+        return {
+            "founder": clean(self.vsoko_founder),
+            "name": clean(self.vsoko_full_name or self.name),
+            "city": clean(self.city),
+        }
 
     def _vsoko_requisites(self):
         """Address and contacts as the head of a paper has them, one line."""

@@ -43,6 +43,7 @@ setup(
         "python-docx",
         "pytrovich",
         "reportlab",
+        "simpleeval",
         "snowballstemmer",
     ],
 )

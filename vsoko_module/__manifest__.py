@@ -13,6 +13,7 @@
             "pymorphy3",
             "pytrovich",
             "reportlab",
+            "simpleeval",
             "snowballstemmer",
         ],
     },
@@ -28,6 +29,7 @@
         "security/vsoko_asked_rules.xml",
         "security/vsoko_document_rules.xml",
         "security/vsoko_form_rules.xml",
+        "security/vsoko_evaluation_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
         "data/vsoko.role.csv",

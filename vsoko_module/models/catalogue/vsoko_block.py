@@ -69,5 +69,5 @@ class VsokoBlock(models.Model):
             new = block.copy({"framework_id": framework.id, "parent_id": parent})
             for criterion in block.criterion_ids:
                 copied = criterion.copy({"block_id": new.id})
-                criterion.indicator_ids.copy({"criterion_id": copied.id})
+                criterion.indicator_ids._copy_to(copied)
             block.child_ids._copy_tree(framework, new.id)

@@ -18,6 +18,19 @@ class VsokoCriterion(models.Model):
     code = fields.Char()
     sequence = fields.Integer(default=100)
     active = fields.Boolean(default=True)
+    # how it is scored
+    weight = fields.Float(
+        default=1.0, help="What the criterion weighs in the mean of criteria."
+    )
+    indicator_limit = fields.Float(
+        string="Points for one indicator",
+        help="The most that one indicator of the criterion may bring.",
+    )
+    planned_count = fields.Integer(
+        string="Indicators by the norm",
+        help="How many indicators the norm has here, even if they are not entered yet.",
+    )
+    # how it is carried out
     mechanism = fields.Text(string="Mechanism of realisation")
     place = fields.Text(string="Where the evidence is kept")
     indicator_ids = fields.One2many(
@@ -29,3 +42,24 @@ class VsokoCriterion(models.Model):
         for criterion in self:
             code = criterion.code and f"{criterion.code}. "
             criterion.display_name = f"{code or ''}{criterion.name or ''}"
+
+    def _open_rows(self):
+        """Rows to enter where the norm says how many indicators there are, not which.
+
+        The school or the municipality writes their wording: none is invented here.
+        """
+        rows = []
+        for criterion in self:
+            missing = range(len(criterion.indicator_ids), criterion.planned_count)
+            rows += [criterion._prepare_open_row(number + 1) for number in missing]
+        return self.env["vsoko.indicator"].create(rows)
+
+    def _prepare_open_row(self, number):
+        return {
+            "criterion_id": self.id,
+            "code": f"{self.code}.{number}",
+            "name": self.env._("Indicator %s: write its wording", number),
+            "unit": "points",
+            "max_points": self.indicator_limit,
+            "sequence": number,
+        }

@@ -31,11 +31,25 @@ class VsokoFramework(models.Model):
     previous_id = fields.Many2one(
         "vsoko.framework", string="Previous edition", readonly=True, copy=False
     )
-    # what it holds
-    block_ids = fields.One2many("vsoko.block", "framework_id", string="Blocks")
-    level_ids = fields.One2many(
-        "vsoko.level", "framework_id", string="Levels", copy=True
+    # how it is judged
+    scoring = fields.Selection(
+        [
+            ("none", "Not scored"),
+            ("sum", "Sum of points"),
+            ("mean", "Mean of criteria, 0–100"),
+        ],
+        required=True,
+        default="none",
+        help="Sum: points of the indicators are added up. Mean: each criterion is the "
+        "weighted mean of its indicators, the total is the weighted mean of criteria.",
     )
+    max_points = fields.Float(compute="_compute_max_points")
+    # what it holds
+    variant_ids = fields.One2many(
+        "vsoko.framework.variant", "framework_id", string="Variants"
+    )
+    block_ids = fields.One2many("vsoko.block", "framework_id", string="Blocks")
+    level_ids = fields.One2many("vsoko.level", "framework_id", string="Levels")
     criterion_count = fields.Integer(compute="_compute_counts")
     indicator_count = fields.Integer(compute="_compute_counts")
 
@@ -51,6 +65,15 @@ class VsokoFramework(models.Model):
         for framework in self:
             framework.criterion_count = criteria.get(framework, 0)
             framework.indicator_count = indicators.get(framework, 0)
+
+    def _compute_max_points(self):
+        """By points of indicators and their weights; 100 of a mean."""
+        for framework in self:
+            if framework.scoring == "mean":
+                framework.max_points = 100.0
+                continue
+            rows = framework.block_ids.criterion_ids.indicator_ids
+            framework.max_points = sum(one._limit() * one.weight for one in rows)
 
     @api.depends("name", "edition")
     def _compute_display_name(self):
@@ -75,8 +98,17 @@ class VsokoFramework(models.Model):
         """Copy the whole tree; children are copied block by block, top first."""
         copies = super().copy(default)
         for old, new in zip(self, copies, strict=True):
+            old._copy_levels(new)
             old.block_ids.filtered(lambda b: not b.parent_id)._copy_tree(new)
         return copies
+
+    def _copy_levels(self, new):
+        """Levels and the variants they are meant for."""
+        variants = self.variant_ids.copy({"framework_id": new.id})
+        same = dict(zip(self.variant_ids.ids, variants.ids, strict=True))
+        for level in self.level_ids:
+            variant = same.get(level.variant_id.id, False)
+            level.copy({"framework_id": new.id, "variant_id": variant})
 
     def action_new_edition(self):
         """A new edition to edit; the old one and its results stay as they were."""

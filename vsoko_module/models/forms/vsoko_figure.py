@@ -50,6 +50,17 @@ class VsokoFigure(models.AbstractModel):
         return {"доля_проведённых"}
 
     @api.model
+    def _countable(self):
+        """``{code: name}`` of the figures that formulas of indicators may read."""
+        words = {"школа", "школа_кратко", "директор", "период", "учебный_год"}
+        asked = self._asked_catalogue()
+        return {
+            code: name
+            for code, name in self._catalogue().items()
+            if code not in words and code not in asked
+        }
+
+    @api.model
     def _asked_catalogue(self):
         """Indicators with codes: their figures come from answers to requests."""
         indicators = self.env["vsoko.indicator"].search([("code", "!=", False)])
@@ -157,11 +168,21 @@ class VsokoFigure(models.AbstractModel):
 
     def _asked_values(self, company, first, last):
         """Sums of the numbers that classes have answered; no number, no value."""
+        coded = self.env["vsoko.indicator"].search([("code", "!=", False)])
+        sums = self._asked_sums(coded, company, first, last)
+        return {
+            f"показатель.{indicator.code}": total
+            for indicator, (total, _count) in sums.items()
+        }
+
+    @api.model
+    def _asked_sums(self, indicators, company, first, last):
+        """``{indicator: (sum of the numbers answered, how many answers)}``."""
         answers = self.env["vsoko.request"].search(
             [
                 ("company_id", "=", company.id),
                 ("state", "=", "answered"),
-                ("indicator_id.code", "!=", False),
+                ("indicator_id", "in", indicators.ids),
                 ("date_deadline", ">=", first),
                 ("date_deadline", "<=", last),
             ]
@@ -170,6 +191,6 @@ class VsokoFigure(models.AbstractModel):
         for request in answers:
             number = read_number(request.answer or "")
             if number is not None:
-                code = f"показатель.{request.indicator_id.code}"
-                sums[code] = sums.get(code, 0) + number
+                total, count = sums.get(request.indicator_id, (0, 0))
+                sums[request.indicator_id] = (total + number, count + 1)
         return sums

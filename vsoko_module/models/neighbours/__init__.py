@@ -1,4 +1,5 @@
 from . import res_company
+from . import res_company_stages
 from . import res_company_work
 from . import res_users
 from . import res_config_settings

@@ -31,6 +31,14 @@ class ResConfigSettings(models.TransientModel):
     vsoko_remind_director = fields.Integer(
         related="company_id.vsoko_remind_director", readonly=False
     )
+    vsoko_has_noo = fields.Boolean(related="company_id.vsoko_has_noo", readonly=False)
+    vsoko_has_ooo = fields.Boolean(related="company_id.vsoko_has_ooo", readonly=False)
+    vsoko_has_soo = fields.Boolean(related="company_id.vsoko_has_soo", readonly=False)
+    vsoko_has_ovz = fields.Boolean(related="company_id.vsoko_has_ovz", readonly=False)
+    vsoko_is_small = fields.Boolean(related="company_id.vsoko_is_small", readonly=False)
+    vsoko_anonymity = fields.Integer(
+        related="company_id.vsoko_anonymity", readonly=False
+    )
     vsoko_digest = fields.Boolean(related="company_id.vsoko_digest", readonly=False)
     vsoko_digest_day = fields.Selection(
         related="company_id.vsoko_digest_day", readonly=False

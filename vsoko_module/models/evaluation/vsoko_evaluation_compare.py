@@ -1,0 +1,60 @@
+from odoo import fields, models
+
+
+class VsokoEvaluation(models.Model):
+    """Compared with the evaluation before it, and with what the figures are now."""
+
+    _inherit = "vsoko.evaluation"
+
+    previous_id = fields.Many2one(
+        "vsoko.evaluation", string="Compared with", compute="_compute_previous_id"
+    )
+    change_points = fields.Float(compute="_compute_previous_id", digits=False)
+    moved_line_ids = fields.One2many(
+        "vsoko.evaluation.line", string="What has moved", compute="_compute_moved"
+    )
+    different_line_ids = fields.One2many(
+        "vsoko.evaluation.line",
+        string="Differences",
+        compute="_compute_moved",
+        help="Figures that have been changed since the evaluation took them.",
+    )
+
+    def _compute_previous_id(self):
+        for evaluation in self:
+            before = evaluation._previous()
+            evaluation.previous_id = before
+            evaluation.change_points = (
+                evaluation.total_points - before.total_points if before else 0.0
+            )
+
+    def _compute_moved(self):
+        for evaluation in self:
+            lines = evaluation.line_ids
+            evaluation.moved_line_ids = lines.filtered("has_moved")
+            evaluation.different_line_ids = lines.filtered("is_different")
+
+    def _previous(self):
+        """The last evaluation of an earlier period by this framework or its editions."""
+        if not self.period_id:
+            return self.browse()
+        earlier = self.search(
+            [
+                ("company_id", "=", self.company_id.id),
+                ("framework_id", "in", self._editions().ids),
+                ("variant_id.name", "=", self.variant_id.name),
+                ("period_id.date_end", "<", self.period_id.date_end),
+                ("id", "not in", self.ids),
+            ]
+        )
+        return earlier.sorted(lambda one: one.period_id.date_end)[-1:]
+
+    def _editions(self):
+        """The framework and all editions before it."""
+        editions = self.framework_id
+        while editions[-1].previous_id and editions[-1].previous_id not in editions:
+            editions += editions[-1].previous_id
+        return editions
+
+    def _previous_lines(self):
+        return {line.indicator_id: line for line in self._previous().line_ids}

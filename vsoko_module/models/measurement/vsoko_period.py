@@ -1,0 +1,108 @@
+from datetime import date
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+OFFICER = "vsoko_module.group_vsoko_officer"
+DIRECTOR = "vsoko_module.group_vsoko_director"
+# Kinds that are not a part of the studies: their number is always 1.
+WHOLE = ("year", "calendar")
+
+
+class VsokoPeriod(models.Model):
+    """A period is open for figures until somebody closes it."""
+
+    _inherit = "vsoko.period"
+
+    kind = fields.Selection(
+        selection_add=[("year", "School year"), ("calendar", "Calendar year")],
+        ondelete={"year": "cascade", "calendar": "cascade"},
+    )
+    is_closed = fields.Boolean(string="Closed for figures", readonly=True, copy=False)
+    closed_on = fields.Datetime(readonly=True, copy=False)
+    closed_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    reopen_reason = fields.Char(readonly=True, copy=False)
+    measurement_ids = fields.One2many("vsoko.measurement", "period_id")
+    measurement_count = fields.Integer(compute="_compute_measurement_count")
+
+    def _compute_measurement_count(self):
+        counts = dict(
+            self.env["vsoko.measurement"]._read_group(
+                [("period_id", "in", self.ids)], ["period_id"], ["__count"]
+            )
+        )
+        for period in self:
+            period.measurement_count = counts.get(period, 0)
+
+    @api.model
+    def _calendar_year(self, year, company):
+        """The period of the calendar ``year``, made when it is missing."""
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        name = self.env._("Calendar year %s", year)
+        return self._whole("calendar", name, first, last, company)
+
+    @api.model
+    def _school_year(self, year):
+        """The period that is the whole school ``year``, made when it is missing."""
+        first, last = year._window()
+        name = self.env._("School year %s", year.name)
+        return self._whole(
+            "year", name, first, last.replace(day=31, month=7), year.company_id
+        )
+
+    def _whole(self, kind, name, first, last, company):
+        found = self.search(
+            [
+                ("company_id", "=", company.id),
+                ("kind", "=", kind),
+                ("date_start", "=", first),
+            ],
+            limit=1,
+        )
+        if found:
+            return found
+        # A calendar year is kept with the school year in which it is reported on
+        year = self.env["vsoko.academic.year"]._ensure(first.year, company)
+        return self.create(
+            {
+                "year_id": year.id,
+                "kind": kind,
+                "name": name,
+                "date_start": first,
+                "date_end": last,
+            }
+        )
+
+    def action_close(self):
+        """Figures of the period cannot be changed any more."""
+        self._check_may(OFFICER)
+        red = self.env["vsoko.measurement"].search(
+            [("period_id", "in", self.ids), ("state", "=", "draft")]
+        )
+        red._check_causes()
+        # sudo: whoever keeps figures need not keep school years
+        self.sudo().write(
+            {
+                "is_closed": True,
+                "closed_on": fields.Datetime.now(),
+                "closed_by_id": self.env.user.id,
+            }
+        )
+
+    def action_reopen(self, reason):
+        """Only the director opens a closed period, and says why."""
+        self._check_may(DIRECTOR)
+        if not (reason or "").strip():
+            raise UserError(self.env._("Say why the period is opened again."))
+        # sudo: as above
+        self.sudo().write({"is_closed": False, "reopen_reason": reason})
+
+    def _check_may(self, group):
+        if not self.env.su and not self.env.user.has_group(group):
+            raise UserError(
+                self.env._(
+                    "Only «%s» may do this.",
+                    # sudo: the name of a group is no secret
+                    self.env.ref(group).sudo().name,
+                )
+            )

@@ -97,6 +97,8 @@
         "views/documents/vsoko_document_acknowledgement_views.xml",
         "views/forms/vsoko_form_views.xml",
         "views/forms/vsoko_form_fill_views.xml",
+        "views/measurement/vsoko_measurement_views.xml",
+        "views/evaluation/vsoko_evaluation_views.xml",
         "views/visit/vsoko_sheet_views.xml",
         "views/visit/vsoko_observation_views.xml",
         "views/work/vsoko_work_views.xml",

@@ -52,6 +52,7 @@ class VsokoFramework(models.Model):
     level_ids = fields.One2many("vsoko.level", "framework_id", string="Levels")
     criterion_count = fields.Integer(compute="_compute_counts")
     indicator_count = fields.Integer(compute="_compute_counts")
+    evaluation_count = fields.Integer(compute="_compute_counts")
 
     _dates_order = models.Constraint(
         "CHECK (date_to IS NULL OR date_from IS NULL OR date_to >= date_from)",
@@ -62,7 +63,9 @@ class VsokoFramework(models.Model):
         by_framework = [("framework_id", "in", self.ids)], ["framework_id"], ["__count"]
         criteria = dict(self.env["vsoko.criterion"]._read_group(*by_framework))
         indicators = dict(self.env["vsoko.indicator"]._read_group(*by_framework))
+        evaluations = dict(self.env["vsoko.evaluation"]._read_group(*by_framework))
         for framework in self:
+            framework.evaluation_count = evaluations.get(framework, 0)
             framework.criterion_count = criteria.get(framework, 0)
             framework.indicator_count = indicators.get(framework, 0)
 
@@ -128,6 +131,21 @@ class VsokoFramework(models.Model):
             "res_model": self._name,
             "res_id": new.id,
             "views": [(False, "form")],
+        }
+
+    def action_view_indicators(self):
+        return self._view("vsoko_module.vsoko_indicator_action") | {
+            "context": {"search_default_group_criterion": 1}
+        }
+
+    def action_view_evaluations(self):
+        return self._view("vsoko_module.vsoko_evaluation_action") | {
+            "context": {"default_framework_id": self.id}
+        }
+
+    def _view(self, action):
+        return self.env["ir.actions.act_window"]._for_xml_id(action) | {
+            "domain": [("framework_id", "=", self.id)]
         }
 
     def _add_blocks(self, names):

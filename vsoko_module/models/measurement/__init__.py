@@ -3,8 +3,11 @@ from . import vsoko_cause
 from . import vsoko_indicator_value
 from . import vsoko_indicator_formula
 from . import vsoko_indicator_applies
+from . import vsoko_indicator_history
 from . import vsoko_measurement
 from . import vsoko_measurement_history
 from . import vsoko_measurement_submit
 from . import vsoko_measurement_collect
 from . import vsoko_measurement_change
+from . import vsoko_matrix
+from . import vsoko_matrix_rows

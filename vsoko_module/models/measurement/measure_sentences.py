@@ -2,7 +2,7 @@
 
 
 def value_sentence(env, problem, indicator):
-    """Turn a ``tools.measures.ValueProblem`` into a sentence that names the indicator."""
+    """Turn a ``tools.measures.ValueProblem`` into a sentence about ``indicator``."""
     values = {"code": indicator.code or indicator.name, **problem.params}
     sentences = {
         "not_a_number": env._("%(code)s: «%(value)s» is not a number.", **_(values)),

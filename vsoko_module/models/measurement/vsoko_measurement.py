@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ...tools.measures import Reading, ValueProblem, light, shown
+from ...tools.russian import number
 from .measure_sentences import value_sentence
 
 LIGHTS = [
@@ -102,6 +103,9 @@ class VsokoMeasurement(models.Model):
         help="How it was counted: formula, rows, the moment.",
         export_string_translation=False,
     )
+    passport_text = fields.Text(
+        string="How it was counted", compute="_compute_passport_text"
+    )
     counted_on = fields.Datetime(string="Counted on", readonly=True)
     # how it is judged
     light = fields.Selection(LIGHTS, compute="_compute_light", store=True, index=True)
@@ -158,6 +162,17 @@ class VsokoMeasurement(models.Model):
                 one.answer or "",
             )
             one.value_text = shown(reading, one.unit)
+
+    @api.depends("passport")
+    def _compute_passport_text(self):
+        for one in self:
+            passport = one.passport or {}
+            figures = passport.get("figures") or {}
+            said = [passport.get("formula")]
+            said += [f"{name} = {number(value)}" for name, value in figures.items()]
+            if passport.get("rows"):
+                said.append(self.env._("Rows of data: %s", passport["rows"]))
+            one.passport_text = "\n".join(filter(None, said))
 
     @api.depends(
         "is_filled",

@@ -5,8 +5,6 @@ from odoo.exceptions import UserError
 
 OFFICER = "vsoko_module.group_vsoko_officer"
 DIRECTOR = "vsoko_module.group_vsoko_director"
-# Kinds that are not a part of the studies: their number is always 1.
-WHOLE = ("year", "calendar")
 
 
 class VsokoPeriod(models.Model):
@@ -89,7 +87,18 @@ class VsokoPeriod(models.Model):
             }
         )
 
-    def action_reopen(self, reason):
+    def action_ask_reopen(self):
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "vsoko_module.vsoko_reason_action"
+        )
+        return action | {
+            "context": {
+                "default_period_id": self.id,
+                "default_method": "action_open_again",
+            }
+        }
+
+    def action_open_again(self, reason):
         """Only the director opens a closed period, and says why."""
         self._check_may(DIRECTOR)
         if not (reason or "").strip():

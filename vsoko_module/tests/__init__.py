@@ -14,6 +14,7 @@ from . import test_school_year
 from . import test_tables
 from . import test_tables_properties
 from . import test_tampering
+from . import test_staff_figures
 from . import test_terms
 from . import test_words
 from . import test_evidence

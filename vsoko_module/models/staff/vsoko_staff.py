@@ -85,7 +85,7 @@ class VsokoStaff(models.Model):
         compute="_compute_is_birthday_known",
         compute_sudo=True,
     )
-    training_ids = fields.One2many("vsoko.training", "staff_id", string="Training")
+    training_ids = fields.One2many("vsoko.training", "staff_id")
     missing = fields.Char(string="Not entered yet", compute="_compute_missing")
 
     _employee_uniq = models.Constraint(

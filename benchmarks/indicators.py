@@ -152,6 +152,8 @@ def _undo(act, env):
 
 
 def _collect(rows, period):
+    # A fresh set of rows, as a button gets it: not the tree they were found through
+    rows = rows.browse(rows.ids)
     period.env["vsoko.measurement"]._collect(rows, period)
 
 

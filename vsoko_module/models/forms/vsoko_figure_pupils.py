@@ -2,6 +2,14 @@ from odoo import api, models
 
 from ..school.vsoko_academic_year import start_year_of
 
+PUPILS = {
+    "обучающихся": "Обучающихся",
+    "обучающихся_ноо": "Обучающихся в 1–4 классах",
+    "обучающихся_ооо": "Обучающихся в 5–9 классах",
+    "обучающихся_соо": "Обучающихся в 10–11 (12) классах",
+    "выпускников_9": "Обучающихся в 9 классах (выпускников)",
+    "выпускников_11": "Обучающихся в 11 классах (выпускников)",
+}
 LEVELS = {
     "обучающихся_ноо": range(1, 5),
     "обучающихся_ооо": range(5, 10),
@@ -17,27 +25,14 @@ class VsokoFigure(models.AbstractModel):
     _inherit = "vsoko.figure"
 
     @api.model
-    def _catalogue(self):
-        return {
-            **super()._catalogue(),
-            "обучающихся": "Обучающихся",
-            "обучающихся_ноо": "Обучающихся в 1–4 классах",
-            "обучающихся_ооо": "Обучающихся в 5–9 классах",
-            "обучающихся_соо": "Обучающихся в 10–11 (12) классах",
-            "выпускников_9": "Обучающихся в 9 классах (выпускников)",
-            "выпускников_11": "Обучающихся в 11 классах (выпускников)",
-        }
+    def _groups(self):
+        return [*super()._groups(), (PUPILS, self._pupil_values)]
 
-    @api.model
-    def _values(self, company, first, last):
-        values = super()._values(company, first, last)
-        return {**values, **self._pupil_values(company, last)}
-
-    def _pupil_values(self, company, day):
+    def _pupil_values(self, company, first, last):
         """A class whose number is not entered is unknown, a class nobody has is 0."""
-        pupils = self._pupils_by_parallel(company, day)
+        pupils = self._pupils_by_parallel(company, last)
         if not any(pupils.values()):
-            return dict.fromkeys(["обучающихся", *LEVELS])
+            return dict.fromkeys(PUPILS)
         return {
             "обучающихся": sum(pupils.values()),
             **{code: self._level(pupils, level) for code, level in LEVELS.items()},
@@ -45,11 +40,7 @@ class VsokoFigure(models.AbstractModel):
 
     def _pupils_by_parallel(self, company, day):
         """``{parallel: pupils}`` of the school year that goes on on the day."""
-        year = self.env["vsoko.academic.year"].search(
-            [("company_id", "=", company.id), ("date_start", "<=", day)],
-            order="date_start desc",
-            limit=1,
-        )
+        year = self._year_on(company, day)
         if not year or year._start_year() != start_year_of(day):
             return {}
         return dict(

@@ -20,13 +20,11 @@ class VsokoFigure(models.AbstractModel):
     _inherit = "vsoko.figure"
 
     @api.model
-    def _catalogue(self):
-        return {**super()._catalogue(), **NAMES}
+    def _groups(self):
+        return [*super()._groups(), (NAMES, self._staff_values)]
 
-    @api.model
-    def _values(self, company, first, last):
-        values = super()._values(company, first, last)
-        return {**values, **staff_figures(self._staff_on(company, last), last)}
+    def _staff_values(self, company, first, last):
+        return staff_figures(self._staff_on(company, last), last)
 
     def _staff_on(self, company, day):
         """A ``Person`` for each card of those who worked at the school on the day."""

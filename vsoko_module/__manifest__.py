@@ -30,6 +30,7 @@
         "security/vsoko_document_rules.xml",
         "security/vsoko_form_rules.xml",
         "security/vsoko_evaluation_rules.xml",
+        "security/vsoko_staff_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
         "data/vsoko.role.csv",
@@ -80,6 +81,9 @@
         "views/school/vsoko_subject_views.xml",
         "views/school/vsoko_role_holder_views.xml",
         "views/school/res_config_settings_views.xml",
+        "views/staff/vsoko_staff_views.xml",
+        "views/staff/vsoko_training_views.xml",
+        "views/staff/hr_employee_views.xml",
         "views/plan/vsoko_procedure_search_views.xml",
         "views/plan/vsoko_procedure_form_views.xml",
         "views/plan/vsoko_procedure_views.xml",

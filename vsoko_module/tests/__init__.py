@@ -39,6 +39,7 @@ from . import test_setup_steps
 from . import test_tables
 from . import test_tables_properties
 from . import test_tampering
+from . import test_staff_figures
 from . import test_terms
 from . import test_tools_setup
 from . import test_visits

@@ -74,6 +74,9 @@ MATRIX = {
     "vsoko.form.mark": {**KEPT, "manager": "crwd"},
     "vsoko.form.fill": {**KEPT, "manager": "crwd"},
     "vsoko.form.fill.line": {**KEPT, "manager": "crwd"},
+    # personal data of workers: no business of colleagues and of the system's keeper
+    "vsoko.staff": {**KEPT, "manager": ""},
+    "vsoko.training": {**KEPT, "manager": ""},
 }
 SCHOOL_MODELS = [
     *MATRIX,
@@ -195,6 +198,8 @@ class TestRights(VsokoCase):
         dates = {"date_from": "2023-10-01", "date_to": "2023-10-31"}
         fill = cls.env["vsoko.form.fill"].create({**dates, **of_form})
         kept = cls.env["vsoko.form.mark"].create({**mark, "cell": "B2"})
+        worker = cls._make_employee("Работник").id
+        card = cls.env["vsoko.staff"].create({"employee_id": worker})
         return {
             "vsoko.document.kind": {**named, "title": "АКТ"},
             "vsoko.document.text": text,
@@ -223,6 +228,12 @@ class TestRights(VsokoCase):
                 "typed_text": "5",
                 "fill_id": fill.id,
                 "mark_id": kept.id,
+            },
+            "vsoko.staff": {"kind": "teaching", "employee_id": employee},
+            "vsoko.training": {
+                "name": "Курсы",
+                "staff_id": card.id,
+                "date_end": "2023-06-01",
             },
         }
 

@@ -34,9 +34,11 @@ class VsokoMeasurement(models.Model):
         check_company=True,
     )
     framework_id = fields.Many2one(
-        related="indicator_id.framework_id", store=True, index=True
+        related="indicator_id.framework_id", store=True, index=True, precompute=True
     )
-    criterion_id = fields.Many2one(related="indicator_id.criterion_id", store=True)
+    criterion_id = fields.Many2one(
+        related="indicator_id.criterion_id", store=True, precompute=True
+    )
     unit = fields.Selection(related="indicator_id.unit")
     company_id = fields.Many2one(
         "res.company",
@@ -52,7 +54,9 @@ class VsokoMeasurement(models.Model):
         ondelete="restrict",
         check_company=True,
     )
-    year_id = fields.Many2one(related="period_id.year_id", store=True)
+    year_id = fields.Many2one(
+        related="period_id.year_id", store=True, precompute=True
+    )
     is_closed = fields.Boolean(related="period_id.is_closed")
     class_id = fields.Many2one(
         "vsoko.class", index="btree_not_null", ondelete="restrict", check_company=True
@@ -108,7 +112,9 @@ class VsokoMeasurement(models.Model):
     )
     counted_on = fields.Datetime(string="Counted on", readonly=True)
     # how it is judged
-    light = fields.Selection(LIGHTS, compute="_compute_light", store=True, index=True)
+    light = fields.Selection(
+        LIGHTS, compute="_compute_light", store=True, index=True, precompute=True
+    )
     comment = fields.Text()
     cause_id = fields.Many2one("vsoko.cause", index="btree_not_null")
     cause_note = fields.Text(string="What exactly is the cause")

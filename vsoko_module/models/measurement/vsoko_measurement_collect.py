@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ...tools.formulas import FormulaProblem
+from ...tools.formulas import FormulaProblem, parse
 from ...tools.measures import Reading, ValueProblem, write_value
 from .measure_sentences import formula_sentence, value_sentence
 
@@ -52,7 +52,7 @@ class VsokoMeasurement(models.Model):
         entries |= self._from_requests(indicators - self._keys(entries), period)
         manual = {one for one, value in known.items() if value.origin == "manual"}
         formulas = indicators.filtered(lambda one: one.formula and one not in manual)
-        figures = self._figures(period) if formulas else {}
+        figures = self._figures(period, formulas) if formulas else {}
         problems = {}
         numbers = {one: value.value for one, value in known.items() if value.is_filled}
         numbers |= {
@@ -68,9 +68,16 @@ class VsokoMeasurement(models.Model):
     def _keys(self, entries):
         return self.env["vsoko.indicator"].browse(one.id for one in entries)
 
-    def _figures(self, period):
-        return self.env["vsoko.figure"]._values(
-            period.company_id, period.date_start, period.date_end
+    def _figures(self, period, indicators):
+        """The figures that the formulas read, and whatever is counted along with them."""
+        read = set()
+        for indicator in indicators:
+            for formula in filter(None, (indicator.formula, indicator.formula_total)):
+                read |= parse(formula)[0]
+        return (
+            self.env["vsoko.figure"]
+            .with_context(vsoko_figures=read)
+            ._values(period.company_id, period.date_start, period.date_end)
         )
 
     def _from_classes(self, indicators, period):
@@ -137,7 +144,9 @@ class VsokoMeasurement(models.Model):
             elif known[indicator].entry != entry:
                 known[indicator].write(values)
         scope = {"period_id": period.id, "company_id": period.company_id.id}
-        return kept + self.create([values | scope for values in new])
+        # The history says all that a message about the creation would
+        quiet = self.with_context(tracking_disable=True)
+        return kept + quiet.create([values | scope for values in new]).with_env(self.env)
 
 
 class _Counter:

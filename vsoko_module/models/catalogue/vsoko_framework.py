@@ -103,6 +103,7 @@ class VsokoFramework(models.Model):
         for old, new in zip(self, copies, strict=True):
             old._copy_levels(new)
             old.block_ids.filtered(lambda b: not b.parent_id)._copy_tree(new)
+            new._copy_formulas()
         return copies
 
     def _copy_levels(self, new):
@@ -112,6 +113,15 @@ class VsokoFramework(models.Model):
         for level in self.level_ids:
             variant = same.get(level.variant_id.id, False)
             level.copy({"framework_id": new.id, "variant_id": variant})
+
+    def _copy_formulas(self):
+        """After all indicators are there: a formula may read any of them."""
+        copies = self.env["vsoko.indicator"].search(
+            [("framework_id", "=", self.id), ("previous_id.formula", "!=", False)]
+        )
+        for one in copies:
+            old = one.previous_id
+            one.write({"formula": old.formula, "formula_total": old.formula_total})
 
     def action_new_edition(self):
         """A new edition to edit; the old one and its results stay as they were."""

@@ -128,6 +128,8 @@ class VsokoIndicator(models.Model):
                 {
                     "criterion_id": criterion.id,
                     "previous_id": old.id,
+                    "formula": False,
+                    "formula_total": False,
                     "variant_ids": [
                         same[one.name] for one in old.variant_ids if one.name in same
                     ],

@@ -1,4 +1,5 @@
 from . import vsoko_period
+from . import vsoko_academic_year
 from . import vsoko_cause
 from . import vsoko_indicator_value
 from . import vsoko_indicator_formula

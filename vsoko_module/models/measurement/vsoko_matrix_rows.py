@@ -21,7 +21,7 @@ class VsokoMatrix(models.AbstractModel):
         framework = framework or frameworks[:1]
         periods = self._periods()
         period = periods.filtered(lambda one: one.id == period_id)
-        period = period or self._proposed_period(periods)
+        period = period or self._proposed_period(periods, framework)
         indicators = self._indicators(framework, layout)
         indicator = indicators.filtered(lambda one: one.id == indicator_id)
         indicator = indicator or indicators[:1]
@@ -51,11 +51,20 @@ class VsokoMatrix(models.AbstractModel):
             [("company_id", "=", self.env.company.id)], order="date_end desc, kind"
         )
 
-    def _proposed_period(self, periods):
-        """The last period that has begun, else the first there is."""
+    def _proposed_period(self, periods, framework):
+        """Where figures were entered last, else the school year that goes on."""
+        last = self.env["vsoko.measurement"].search(
+            [
+                ("framework_id", "=", framework.id),
+                ("company_id", "=", self.env.company.id),
+            ],
+            order="id desc",
+            limit=1,
+        )
         today = fields.Date.context_today(self)
         begun = periods.filtered(lambda one: one.date_start <= today)
-        return begun[:1] or periods[-1:]
+        whole = begun.filtered(lambda one: one.kind == "year")
+        return last.period_id or whole[:1] or begun[:1] or periods[-1:]
 
     def _indicators(self, framework, layout):
         scopes = {"classes": ["class"], "subjects": ["class_subject"]}

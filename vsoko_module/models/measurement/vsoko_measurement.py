@@ -54,9 +54,7 @@ class VsokoMeasurement(models.Model):
         ondelete="restrict",
         check_company=True,
     )
-    year_id = fields.Many2one(
-        related="period_id.year_id", store=True, precompute=True
-    )
+    year_id = fields.Many2one(related="period_id.year_id", store=True, precompute=True)
     is_closed = fields.Boolean(related="period_id.is_closed")
     class_id = fields.Many2one(
         "vsoko.class", index="btree_not_null", ondelete="restrict", check_company=True

@@ -146,7 +146,9 @@ class VsokoMeasurement(models.Model):
         scope = {"period_id": period.id, "company_id": period.company_id.id}
         # The history says all that a message about the creation would
         quiet = self.with_context(tracking_disable=True)
-        return kept + quiet.create([values | scope for values in new]).with_env(self.env)
+        return kept + quiet.create([values | scope for values in new]).with_env(
+            self.env
+        )
 
 
 class _Counter:

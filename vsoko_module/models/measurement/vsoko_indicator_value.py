@@ -44,9 +44,8 @@ class VsokoIndicator(models.Model):
 
     def _read(self, entry):
         """A ``tools.measures.Reading`` of the text; ``ValueProblem`` when it cannot be."""
-        return read_value(
-            entry, self.unit, self.option_ids.mapped("name"), self.max_points
-        )
+        answers = self.option_ids.mapped("name") if self.unit == "choice" else ()
+        return read_value(entry, self.unit, answers, self.max_points)
 
     def _limit(self):
         """The most points that the indicator may bring."""

@@ -1,3 +1,5 @@
+from dataclasses import asdict
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
@@ -53,9 +55,7 @@ class VsokoMeasurement(models.Model):
         ondelete="restrict",
         check_company=True,
     )
-    year_id = fields.Many2one(
-        related="period_id.year_id", store=True, precompute=True
-    )
+    year_id = fields.Many2one(related="period_id.year_id", store=True, precompute=True)
     is_closed = fields.Boolean(related="period_id.is_closed")
     class_id = fields.Many2one(
         "vsoko.class", index="btree_not_null", ondelete="restrict", check_company=True
@@ -145,12 +145,7 @@ class VsokoMeasurement(models.Model):
             except ValueProblem:
                 # What is wrong with it is said by the constraint
                 reading = Reading()
-            one.is_filled = reading.is_filled
-            one.is_excluded = reading.is_excluded
-            one.value = reading.value
-            one.numerator = reading.numerator
-            one.denominator = reading.denominator
-            one.answer = reading.answer
+            one.update(asdict(reading))
 
     @api.depends("is_filled", "is_excluded", "value", "numerator", "answer", "unit")
     def _compute_value_text(self):
@@ -190,7 +185,8 @@ class VsokoMeasurement(models.Model):
             [
                 ("indicator_id", "in", self.indicator_id.ids),
                 ("company_id", "in", self.company_id.ids),
-            ]
+            ],
+            order="id",
         )
         return {(one.indicator_id, one.company_id): one for one in found}
 

@@ -42,7 +42,8 @@ class VsokoMeasurement(models.Model):
                 ("period_id", "=", period.id),
                 ("class_id", "=", False),
                 ("subject_id", "=", False),
-            ]
+            ],
+            order="id",
         )
         return {one.indicator_id: one for one in found}
 
@@ -146,7 +147,9 @@ class VsokoMeasurement(models.Model):
         scope = {"period_id": period.id, "company_id": period.company_id.id}
         # The history says all that a message about the creation would
         quiet = self.with_context(tracking_disable=True)
-        return kept + quiet.create([values | scope for values in new]).with_env(self.env)
+        return kept + quiet.create([values | scope for values in new]).with_env(
+            self.env
+        )
 
 
 class _Counter:

@@ -42,9 +42,8 @@ class VsokoIndicator(models.Model):
 
     def _read(self, entry):
         """A ``tools.measures.Reading`` of the text, or ``ValueProblem``."""
-        return read_value(
-            entry, self.unit, self.option_ids.mapped("name"), self.max_points
-        )
+        answers = self.option_ids.mapped("name") if self.unit == "choice" else ()
+        return read_value(entry, self.unit, answers, self.max_points)
 
     def _read_shown(self, value):
         """A bare number as the indicator's values are shown."""

@@ -1,3 +1,5 @@
+from dataclasses import asdict
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
@@ -147,12 +149,7 @@ class VsokoMeasurement(models.Model):
             except ValueProblem:
                 # What is wrong with it is said by the constraint
                 reading = Reading()
-            one.is_filled = reading.is_filled
-            one.is_excluded = reading.is_excluded
-            one.value = reading.value
-            one.numerator = reading.numerator
-            one.denominator = reading.denominator
-            one.answer = reading.answer
+            one.update(asdict(reading))
 
     @api.depends("is_filled", "is_excluded", "value", "numerator", "answer", "unit")
     def _compute_value_text(self):
@@ -203,7 +200,8 @@ class VsokoMeasurement(models.Model):
             [
                 ("indicator_id", "in", self.indicator_id.ids),
                 ("company_id", "in", self.company_id.ids),
-            ]
+            ],
+            order="id",
         )
         return {(one.indicator_id, one.company_id): one for one in found}
 

@@ -42,7 +42,8 @@ class VsokoMeasurement(models.Model):
                 ("period_id", "=", period.id),
                 ("class_id", "=", False),
                 ("subject_id", "=", False),
-            ]
+            ],
+            order="id",
         )
         return {one.indicator_id: one for one in found}
 

@@ -30,6 +30,7 @@
         "security/vsoko_document_rules.xml",
         "security/vsoko_form_rules.xml",
         "security/vsoko_evaluation_rules.xml",
+        "security/vsoko_self_examination_rules.xml",
         "security/vsoko_staff_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
@@ -70,6 +71,7 @@
         "data/document_kinds.xml",
         "data/document_texts.xml",
         "report/document_report.xml",
+        "report/self_examination_report.xml",
         # Wizards
         "wizards/vsoko_import_views.xml",
         "wizards/vsoko_plan_create_views.xml",
@@ -116,6 +118,7 @@
         "views/forms/vsoko_form_fill_views.xml",
         "views/measurement/vsoko_measurement_views.xml",
         "views/evaluation/vsoko_evaluation_views.xml",
+        "views/self_examination/vsoko_self_examination_views.xml",
         "views/visit/vsoko_sheet_views.xml",
         "views/visit/vsoko_observation_views.xml",
         "views/work/vsoko_work_views.xml",

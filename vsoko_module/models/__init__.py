@@ -1,5 +1,6 @@
 # The tree of folders is the table of contents: catalogue, school, plan, work at it,
-# visits, setup, documents, forms, staff, measurement, evaluation, neighbours.
+# visits, setup, documents, forms, staff, measurement, evaluation,
+# self-examination, neighbours.
 from . import catalogue
 from . import school
 from . import plan
@@ -11,4 +12,5 @@ from . import forms
 from . import staff
 from . import measurement
 from . import evaluation
+from . import self_examination
 from . import neighbours

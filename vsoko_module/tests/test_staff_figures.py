@@ -214,7 +214,8 @@ class TestPupilFigures(StaffCase):
         self._make_classes({(9, "А"): 10}, earlier)
         self._make_classes({(9, "А"): 20})
         self.assertFigures({"обучающихся": 20})
-        self.assertFigures({"обучающихся": 10}, last="2023-07-31")
+        for day in ("2023-07-31", "2023-08-31"):
+            self.assertFigures({"обучающихся": 10}, last=day)
         # The classes of a year that is long over are not taken for those of today
         self.assertFigures({"обучающихся": None}, last="2025-12-31")
 
@@ -256,6 +257,18 @@ class TestStaffRights(StaffCase):
         own.write({"kind": "teaching", "category": "first"})
         own.read(["employee_id", "post", "missing", "experience", "is_birthday_known"])
         self.assertEqual(self._figures()["педагогов_первой_категории"], 5)
+
+    def test_a_deputy_imports_lists_kept_in_excel(self):
+        cards = self.env["vsoko.staff"].with_user(self.deputy)
+        told = [["Teacher", "teaching", "First", "2010-09-01"]]
+        loaded = cards.load(["employee_id", "kind", "category", "teaching_from"], told)
+        self.assertTrue(loaded["ids"], loaded["messages"])
+        courses = self.env["vsoko.training"].with_user(self.deputy)
+        told = [["Teacher", "Курсы", "2022-06-01", "72"]]
+        loaded = courses.load(["staff_id", "name", "date_end", "hours"], told)
+        self.assertTrue(loaded["ids"], loaded["messages"])
+        card = cards.search([])
+        self.assertEqual((card.category, card.training_ids.hours), ("first", 72))
 
     def test_a_deputy_does_not_learn_a_birthday(self):
         card = self._make_card("Первая", "teaching", born="1990-05-05")

@@ -97,6 +97,8 @@ class TestStaffFigures(StaffCase):
                 # Третья is 55 today
                 "педагогов_от_55_лет": 1,
                 "работников_педагогических_и_ахр": 8,
+                # Пятая, Шестая without a birthday, Неизвестный
+                "работников_с_неполными_сведениями": 3,
             }
         )
 
@@ -117,7 +119,11 @@ class TestStaffFigures(StaffCase):
         card = self._make_card("Новая")
         self.assertFigures(dict.fromkeys(NAMES))
         card.kind = "teaching"
-        told = {"педагогов": 1, "работников_педагогических_и_ахр": 1}
+        told = {
+            "педагогов": 1,
+            "работников_педагогических_и_ахр": 1,
+            "работников_с_неполными_сведениями": 1,
+        }
         self.assertFigures(dict.fromkeys(NAMES) | told)
         card.education = "other"
         values = self._figures()
@@ -204,6 +210,8 @@ class TestPupilFigures(StaffCase):
 
     def test_a_size_nobody_has_entered_is_unknown_a_level_nobody_has_is_zero(self):
         self._make_classes({(1, "А"): 0, (9, "А"): 0})
+        # A class made before the field was there
+        self.year.class_ids = [(0, 0, {"parallel": 2})]
         self.assertFigures(dict.fromkeys(PUPILS))
         self.year.class_ids.filtered(lambda one: one.parallel == 9).student_count = 20
         counts = (20, None, 20, 0, 20, 0)

@@ -97,6 +97,8 @@ class TestStaffFigures(StaffCase):
                 # Третья is 55 today
                 "педагогов_от_55_лет": 1,
                 "работников_педагогических_и_ахр": 8,
+                # Пятая, Шестая without a birthday, Неизвестный
+                "работников_с_неполными_сведениями": 3,
             }
         )
 
@@ -117,7 +119,11 @@ class TestStaffFigures(StaffCase):
         card = self._make_card("Новая")
         self.assertFigures(dict.fromkeys(NAMES))
         card.kind = "teaching"
-        told = {"педагогов": 1, "работников_педагогических_и_ахр": 1}
+        told = {
+            "педагогов": 1,
+            "работников_педагогических_и_ахр": 1,
+            "работников_с_неполными_сведениями": 1,
+        }
         self.assertFigures(dict.fromkeys(NAMES) | told)
         card.education = "other"
         values = self._figures()
@@ -204,6 +210,8 @@ class TestPupilFigures(StaffCase):
 
     def test_a_size_nobody_has_entered_is_unknown_a_level_nobody_has_is_zero(self):
         self._make_classes({(1, "А"): 0, (9, "А"): 0})
+        # A class made before the field was there
+        self.year.class_ids = [(0, 0, {"parallel": 2})]
         self.assertFigures(dict.fromkeys(PUPILS))
         self.year.class_ids.filtered(lambda one: one.parallel == 9).student_count = 20
         counts = (20, None, 20, 0, 20, 0)
@@ -214,7 +222,8 @@ class TestPupilFigures(StaffCase):
         self._make_classes({(9, "А"): 10}, earlier)
         self._make_classes({(9, "А"): 20})
         self.assertFigures({"обучающихся": 20})
-        self.assertFigures({"обучающихся": 10}, last="2023-07-31")
+        for day in ("2023-07-31", "2023-08-31"):
+            self.assertFigures({"обучающихся": 10}, last=day)
         # The classes of a year that is long over are not taken for those of today
         self.assertFigures({"обучающихся": None}, last="2025-12-31")
 
@@ -256,6 +265,18 @@ class TestStaffRights(StaffCase):
         own.write({"kind": "teaching", "category": "first"})
         own.read(["employee_id", "post", "missing", "experience", "is_birthday_known"])
         self.assertEqual(self._figures()["педагогов_первой_категории"], 5)
+
+    def test_a_deputy_imports_lists_kept_in_excel(self):
+        cards = self.env["vsoko.staff"].with_user(self.deputy)
+        told = [["Teacher", "teaching", "First", "2010-09-01"]]
+        loaded = cards.load(["employee_id", "kind", "category", "teaching_from"], told)
+        self.assertTrue(loaded["ids"], loaded["messages"])
+        courses = self.env["vsoko.training"].with_user(self.deputy)
+        told = [["Teacher", "Курсы", "2022-06-01", "72"]]
+        loaded = courses.load(["staff_id", "name", "date_end", "hours"], told)
+        self.assertTrue(loaded["ids"], loaded["messages"])
+        card = cards.search([])
+        self.assertEqual((card.category, card.training_ids.hours), ("first", 72))
 
     def test_a_deputy_does_not_learn_a_birthday(self):
         card = self._make_card("Первая", "teaching", born="1990-05-05")
@@ -306,3 +327,75 @@ class TestStaffRights(StaffCase):
         self.assertEqual(card.missing, "teaching since")
         card.kind = "administrative"
         self.assertFalse(card.missing)
+
+
+class TestStaffMeasurements(StaffCase):
+    def setUp(self):
+        super().setUp()
+        framework = self.env["vsoko.framework"].create(
+            {"name": "1324", "company_id": self.school.id}
+        )
+        framework.block_ids = [(0, 0, {"name": "Блок"})]
+        framework.block_ids.criterion_ids = [(0, 0, {"name": "Критерий"})]
+        self.criterion = framework.block_ids.criterion_ids
+        self.period = self.env["vsoko.period"]._calendar_year(2023, self.school)
+
+    def _make_share(self, code, formula, total="педагогов"):
+        return self.env["vsoko.indicator"].create(
+            {
+                "criterion_id": self.criterion.id,
+                "name": code,
+                "code": code,
+                "unit": "share",
+                "formula": formula,
+                "formula_total": total,
+            }
+        )
+
+    def _collect(self, indicators):
+        values = self.env["vsoko.measurement"].with_user(self.deputy)
+        return values._collect(indicators.with_user(self.deputy), self.period)
+
+    def test_a_share_is_collected_with_what_it_was_counted_from(self):
+        self._make_staff()
+        value, problems = self._collect(self._make_share("1.25", "педагогов_с_высшим"))
+        self.assertFalse(problems)
+        self.assertEqual((value.entry, value.origin), ("3/7", "formula"))
+        self.assertEqual((value.numerator, value.denominator), (3, 7))
+        self.assertEqual(
+            value.passport["figures"], {"педагогов": 7, "педагогов_с_высшим": 3}
+        )
+        self.assertEqual(value.criterion_id, self.criterion)
+        self.assertEqual(value.year_id, self.period.year_id)
+        self.assertEqual(value.change_ids.new_value, "3/7")
+        self.assertEqual(value.change_ids.company_id, self.school)
+
+    def test_what_is_unknown_is_not_collected_as_zero(self):
+        self._make_card("Первая", "teaching")
+        values, problems = self._collect(
+            self._make_share("1.31", "педагогов_до_30_лет")
+        )
+        self.assertFalse(values)
+        self.assertFalse(problems)
+
+    def test_only_the_figures_that_formulas_read_are_counted(self):
+        self._make_staff()
+        figures = self.env["vsoko.figure"].with_context(vsoko_figures={"педагогов"})
+        values = figures._values(self.school, self._day("2023-01-01"), self._day(LAST))
+        self.assertEqual(values.keys(), NAMES.keys())
+
+    def test_rows_cost_no_queries_of_their_own(self):
+        self._make_staff()
+        first = self._make_share("1", "педагогов_с_высшим")
+        codes = map(str, range(2, 9))
+        more = [self._make_share(code, "педагогов_с_категорией") for code in codes]
+        # What Odoo keeps between calls is read by the first one
+        _warm, one, many = (
+            self._collect_anew(rows) for rows in (first, first, first.union(*more))
+        )
+        self.assertEqual(many, one)
+
+    def _collect_anew(self, indicators):
+        """How many queries it takes to collect values that are not there yet."""
+        self.env["vsoko.measurement"].search([]).unlink()
+        return self._queries(lambda: self._collect(indicators))

@@ -151,13 +151,28 @@ FOR_TEACHERS = {
 TEACHERS, WORKERS = "педагогов", "работников_педагогических_и_ахр"
 TRAINED = "работников_с_обучением_за_5_лет"
 TRAINED_FGOS = "работников_с_обучением_фгос"
+# So that a share counted from half of the cards is not taken for the whole truth
+INCOMPLETE = "работников_с_неполными_сведениями"
 NAMES = {
     TEACHERS: "Педагогических работников",
     **{code: figure.name for code, figure in FOR_TEACHERS.items()},
     WORKERS: "Педагогических и административно-хозяйственных работников",
     TRAINED: "Из них прошли обучение за последние 5 лет",
     TRAINED_FGOS: "Из них прошли повышение квалификации по ФГОС",
+    INCOMPLETE: "Работников, о которых внесено не всё",
 }
+
+
+def is_complete(person: Person, day: date) -> bool:
+    """Whether the card says all that the figures of teachers are counted from.
+
+    >>> is_complete(Person(kind="other"), date.today()), is_complete(Person(), None)
+    (True, False)
+    """
+    told = {figure.told for figure in FOR_TEACHERS.values()}
+    return bool(person.kind) and (
+        person.kind != "teaching" or all(one(person, day) is not None for one in told)
+    )
 
 
 def staff_figures(people: Iterable[Person], day: date) -> dict[str, int | None]:
@@ -170,6 +185,7 @@ def staff_figures(people: Iterable[Person], day: date) -> dict[str, int | None]:
     >>> set(staff_figures([Person()], date.today()).values())
     {None}
     """
+    people = list(people)
     told = [person for person in people if person.kind]
     if not told:
         return dict.fromkeys(NAMES)
@@ -188,6 +204,7 @@ def staff_figures(people: Iterable[Person], day: date) -> dict[str, int | None]:
         TRAINED_FGOS: _count(
             [one.trained_on and one.is_fgos for one in workers], lambda is_fgos: is_fgos
         ),
+        INCOMPLETE: sum(not is_complete(one, day) for one in people),
     }
 
 

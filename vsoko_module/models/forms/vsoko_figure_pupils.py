@@ -1,7 +1,5 @@
 from odoo import api, models
 
-from ..school.vsoko_academic_year import start_year_of
-
 PUPILS = {
     "обучающихся": "Обучающихся",
     "обучающихся_ноо": "Обучающихся в 1–4 классах",
@@ -41,7 +39,7 @@ class VsokoFigure(models.AbstractModel):
     def _pupils_by_parallel(self, company, day):
         """``{parallel: pupils}`` of the school year that goes on on the day."""
         year = self._year_on(company, day)
-        if not year or year._start_year() != start_year_of(day):
+        if not year or day > year._window()[1]:
             return {}
         return dict(
             self.env["vsoko.class"]._read_group(

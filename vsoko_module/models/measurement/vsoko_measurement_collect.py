@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ...tools.formulas import FormulaProblem, parse
+from ...tools.formulas import FormulaProblem
 from ...tools.measures import Reading, ValueProblem, write_value
 from .measure_sentences import formula_sentence, value_sentence
 
@@ -70,14 +70,11 @@ class VsokoMeasurement(models.Model):
         return self.env["vsoko.indicator"].browse(one.id for one in entries)
 
     def _figures(self, period, indicators):
-        """The figures that the formulas read, and whatever is counted along with them."""
-        read = set()
-        for indicator in indicators:
-            for formula in filter(None, (indicator.formula, indicator.formula_total)):
-                read |= parse(formula)[0]
+        """What the formulas read, and whatever is counted along with it."""
+        read = [indicator._figures_read() for indicator in indicators]
         return (
             self.env["vsoko.figure"]
-            .with_context(vsoko_figures=read)
+            .with_context(vsoko_figures=set().union(*read))
             ._values(period.company_id, period.date_start, period.date_end)
         )
 
@@ -198,11 +195,9 @@ class _Counter:
     def _take(self, indicator, entry, reading: Reading):
         self.numbers[indicator] = reading.value
         formula = " / ".join(filter(None, (indicator.formula, indicator.formula_total)))
-        passport = {"formula": formula, "figures": self._read_figures(formula)}
+        read = {name: self.figures[name] for name in sorted(indicator._figures_read())}
+        passport = {"formula": formula, "figures": read}
         self.entries[indicator] = (entry, "formula", passport)
-
-    def _read_figures(self, formula):
-        return {name: one for name, one in self.figures.items() if name in formula}
 
     def _by_code(self, indicator, code):
         other = self.by_code.get((indicator.framework_id.id, code))

@@ -52,10 +52,7 @@ class VsokoDemoSchool(models.AbstractModel):
         surnames = {one.name.split()[0]: one.id for one in people}
         cards = self.env["vsoko.staff"].create(
             [
-                {
-                    "employee_id": surnames[surname],
-                    **dict(zip(FIELDS, told, strict=True)),
-                }
+                dict(zip(FIELDS, (surnames[surname], *told), strict=True))
                 for surname, told in STAFF.items()
             ]
         )

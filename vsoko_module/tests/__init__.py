@@ -15,6 +15,8 @@ from . import test_tables
 from . import test_tables_properties
 from . import test_tampering
 from . import test_staff_figures
+from . import test_staff_measurements
+from . import test_staff_rights
 from . import test_terms
 from . import test_words
 from . import test_evidence

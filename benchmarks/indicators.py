@@ -14,15 +14,14 @@ from odoo import fields
 from odoo.fields import Command
 
 from benchmarks._bare import undone
+from benchmarks._staff import fill_school
 from benchmarks._turns import compared
 
-CLASSES, PUPILS, WORKERS = 48, 25, 90
 GOAL, LEAST, TURNS = 2, 5, 15
 YEAR = 2025
-FIRST, LAST = date(YEAR, 1, 1), date(YEAR, 12, 31)
+LAST = date(YEAR, 12, 31)
 FRAMEWORK = "vsoko_module.framework_1324"
 BY_HAND = 41
-EDUCATIONS = ["higher_teaching", "higher", "secondary_teaching", "secondary", "other"]
 # Rows that records can count: code → the figure and the condition of SQL
 OF_PUPILS = {
     "1.1": ("обучающихся", "true"),
@@ -118,7 +117,7 @@ HISTORY = """
 
 
 def measure(env):
-    _fill_school(env)
+    fill_school(env, YEAR)
     period = env["vsoko.period"]._calendar_year(YEAR, env.company)
     framework = env.ref(FRAMEWORK, raise_if_not_found=False) or _framework(env)
     rows = framework.block_ids.criterion_ids.indicator_ids.filtered(
@@ -259,52 +258,3 @@ def _framework(env):
         ]
     )
     return framework
-
-
-def _fill_school(env):
-    year = env["vsoko.academic.year"]._ensure(YEAR, env.company)
-    env["vsoko.class"].create(
-        [
-            {
-                "year_id": year.id,
-                "parallel": number % 11 + 1,
-                "letter": "АБВГД"[number // 11],
-                "student_count": PUPILS,
-            }
-            for number in range(CLASSES)
-        ]
-    )
-    people = env["hr.employee"].create(
-        [
-            {"name": f"Работник {number}", "birthday": date(1955 + number % 48, 6, 1)}
-            for number in range(WORKERS)
-        ]
-    )
-    cards = env["vsoko.staff"].create(
-        [
-            {"employee_id": employee.id, **_told(number)}
-            for number, employee in enumerate(people)
-        ]
-    )
-    env["vsoko.training"].create(
-        [
-            {
-                "staff_id": card.id,
-                "name": "Курсы",
-                "date_end": date(2015 + number % 11, 6, 1),
-                "is_fgos": number % 3 == 0,
-            }
-            for number, card in enumerate(cards + cards[:45])
-        ]
-    )
-
-
-def _told(number):
-    kinds, educations = ["teaching"] * 7 + ["administrative", "other"], EDUCATIONS
-    return {
-        "kind": kinds[number % len(kinds)],
-        "education": educations[number % len(educations)],
-        "category": ("highest", "first", "none")[number % 3],
-        "category_date": date(2020 + number % 7, 6, 1),
-        "teaching_from": date(1980 + number % 45, 9, 1),
-    }

@@ -41,6 +41,8 @@ from . import test_tables
 from . import test_tables_properties
 from . import test_tampering
 from . import test_staff_figures
+from . import test_staff_measurements
+from . import test_staff_rights
 from . import test_terms
 from . import test_tools_setup
 from . import test_visits

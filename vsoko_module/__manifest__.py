@@ -74,6 +74,7 @@
         "report/self_examination_report.xml",
         # Wizards
         "wizards/vsoko_import_views.xml",
+        "wizards/vsoko_indicator_form_views.xml",
         "wizards/vsoko_plan_create_views.xml",
         "wizards/vsoko_reason_views.xml",
         "wizards/vsoko_hand_in_views.xml",

@@ -12,6 +12,7 @@ from . import test_evidence
 from . import test_forms
 from . import test_import_bad_files
 from . import test_import_plan
+from . import test_indicator_forms
 from . import test_load
 from . import test_matrix
 from . import test_measurements

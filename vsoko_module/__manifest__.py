@@ -129,6 +129,7 @@
         "views/work/vsoko_request_views.xml",
         "views/work/vsoko_debt_views.xml",
         "views/work/vsoko_load_views.xml",
+        "views/summary/vsoko_summary_views.xml",
         # Menus
         "views/vsoko_menus.xml",
     ],

@@ -1,6 +1,6 @@
 # The tree of folders is the table of contents: catalogue, school, plan, work at it,
 # visits, setup, documents, forms, staff, measurement, evaluation,
-# self-examination, neighbours.
+# self-examination, summary, neighbours.
 from . import catalogue
 from . import school
 from . import plan
@@ -13,4 +13,5 @@ from . import staff
 from . import measurement
 from . import evaluation
 from . import self_examination
+from . import summary
 from . import neighbours

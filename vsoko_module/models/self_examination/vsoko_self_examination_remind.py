@@ -12,7 +12,7 @@ class VsokoSelfExamination(models.Model):
     _inherit = "vsoko.self.examination"
 
     def action_remind(self):
-        """A task for each who owes figures; asked again, it takes the old one's place."""
+        """A task for each who owes figures; a second one replaces the first."""
         self.ensure_one()
         self.check_access("write")
         self._check_not_signed()

@@ -68,8 +68,9 @@ class VsokoSelfExamination(models.Model):
             holes = [hole["name"] for hole in one._holes() if hole["blocks"]]
             if holes:
                 raise UserError(
-                    self.env._("The report is not ready to be signed: %s.")
-                    % "; ".join(holes)
+                    self.env._(
+                        "The report is not ready to be signed: %s.", "; ".join(holes)
+                    )
                 )
 
     def _give_tasks(self):

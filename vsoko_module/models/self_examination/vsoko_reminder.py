@@ -45,7 +45,7 @@ class VsokoSelfExamination(models.Model):
                 one.told = mark
 
     def _tell_deadline(self, today):
-        """To who puts the report together; when it waits for a signature, the director."""
+        """To who puts the report together, or the director when it is to be signed."""
         role = self.env.ref("vsoko_module.role_director")
         director = role._people_on(self.company_id)(role, today)
         waits = self.state == "review"

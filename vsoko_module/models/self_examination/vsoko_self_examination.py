@@ -117,7 +117,7 @@ class VsokoSelfExamination(models.Model):
     )
     date_reviewed = fields.Date(string="Considered on", tracking=True)
     minutes_number = fields.Char(string="Minutes №")
-    minutes_id = fields.Many2one("vsoko.document", string="Minutes", check_company=True)
+    minutes_id = fields.Many2one("vsoko.document", check_company=True)
     gaps_reason = fields.Text(
         string="Why figures are missing",
         help="Without it a report with missing figures is not signed.",

@@ -11,7 +11,7 @@ NO_FIGURE = "нет данных"
 
 
 class VsokoSelfExamination(models.Model):
-    """The report as a dictionary of texts: what templates and the plain print are given.
+    """The report as a dictionary of texts, for templates and the plain print.
 
     The signed report gives back what was signed.
     """

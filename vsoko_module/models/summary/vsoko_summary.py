@@ -40,7 +40,7 @@ class VsokoSummary(models.AbstractModel):
             )
 
     def _periods(self):
-        """Periods in which the school has figures or evaluations, the last one first."""
+        """Periods that have figures or evaluations of the school, the last first."""
         found = self.env["vsoko.period"].search(self._own(), order="date_end desc, id")
         used = {
             period

@@ -38,7 +38,7 @@ class VsokoSummary(models.AbstractModel):
         }
 
     def _year_lines(self, year):
-        """Lines that people carry out; a repeated line is counted by its occurrences."""
+        """Lines to carry out; a repeated line is counted by its occurrences."""
         return [
             *self._own(),
             ("year_id", "=", year.id),
@@ -65,13 +65,10 @@ class VsokoSummary(models.AbstractModel):
         ]
 
     def _papers(self):
-        documents = {
-            self.env._("Drafts to approve"): [
-                ("state", "=", "draft"),
-                ("sent_on", "!=", False),
-            ],
-            self.env._("To register"): [("state", "=", "approved")],
-        }
+        to_approve = self.env._("Drafts to approve")
+        to_register = self.env._("To register")
+        sent = [("state", "=", "draft"), ("sent_on", "!=", False)]
+        documents = {to_approve: sent, to_register: [("state", "=", "approved")]}
         unread = [("date", "=", False), ("document_id.state", "=", "registered")]
         return [
             *(

@@ -42,3 +42,4 @@ from . import test_debt_reminders
 from . import test_requests
 from . import test_request_answers
 from . import test_load
+from . import test_summary

@@ -19,7 +19,9 @@ class TestSummary(VsokoCase):
             {"name": "Успеваемость", "block_id": block.id}
         )
         cls.period = cls.env["vsoko.period"]._school_year(cls.year)
-        cls.cause = cls.env["vsoko.cause"].create({"name": "Пробелы в темах"})
+        cls.cause = cls.env["vsoko.cause"].create(
+            {"name": "Пробелы в темах", "company_id": cls.school.id}
+        )
 
     def _indicator(self, name, school=None, **values):
         indicator = self.env["vsoko.indicator"].create(

@@ -42,12 +42,14 @@ class VsokoEvaluation(models.Model):
             [
                 ("company_id", "=", self.company_id.id),
                 ("framework_id", "in", self._editions().ids),
-                ("variant_id.name", "=", self.variant_id.name),
                 ("period_id.date_end", "<", self.period_id.date_end),
                 ("id", "not in", self.ids),
             ]
         )
-        return earlier.sorted(lambda one: one.period_id.date_end)[-1:]
+        # Editions have variants of their own, known by their names; a search by the
+        # name of a variant would not find evaluations that have none
+        same = earlier.filtered(lambda one: one.variant_id.name == self.variant_id.name)
+        return same.sorted(lambda one: one.period_id.date_end)[-1:]
 
     def _editions(self):
         """The framework and all editions before it."""

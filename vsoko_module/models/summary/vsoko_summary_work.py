@@ -38,7 +38,7 @@ class VsokoSummary(models.AbstractModel):
         }
 
     def _year_lines(self, year):
-        """Lines that people carry out; a repeated line is counted by its occurrences."""
+        """Lines that people carry out; a repeated one counts by its occurrences."""
         return [
             *self._own(),
             ("year_id", "=", year.id),
@@ -57,7 +57,8 @@ class VsokoSummary(models.AbstractModel):
             {
                 "id": procedure.id,
                 "name": procedure.name,
-                "people": ", ".join(procedure.employee_ids.mapped("name")),
+                "people": ", ".join(procedure.employee_ids.mapped("name"))
+                or self.env._("nobody"),
                 "days": (today - procedure.date_end).days,
                 "open": self._card(procedure),
             }

@@ -59,29 +59,23 @@ class VsokoSummary(models.AbstractModel):
                 "name": procedure.name,
                 "people": ", ".join(procedure.employee_ids.mapped("name"))
                 or self.env._("nobody"),
-                "days": (today - procedure.date_end).days,
+                "late": self.env._("%s d. late", (today - procedure.date_end).days),
                 "open": self._card(procedure),
             }
             for procedure in procedures
         ]
 
     def _papers(self):
-        documents = {
-            self.env._("Drafts to approve"): [
-                ("state", "=", "draft"),
-                ("sent_on", "!=", False),
-            ],
-            self.env._("To register"): [("state", "=", "approved")],
-        }
-        unread = [("date", "=", False), ("document_id.state", "=", "registered")]
+        draft = [*self._own(), ("state", "=", "draft"), ("sent_on", "!=", False)]
+        approved = [*self._own(), ("state", "=", "approved")]
+        unread = [
+            *self._own(),
+            ("date", "=", False),
+            ("document_id.state", "=", "registered"),
+        ]
+        rows = "vsoko.document.acknowledgement"
         return [
-            *(
-                self._figure(label, "vsoko.document", [*self._own(), *domain])
-                for label, domain in documents.items()
-            ),
-            self._figure(
-                self.env._("Not acquainted yet"),
-                "vsoko.document.acknowledgement",
-                [*self._own(), *unread],
-            ),
+            self._figure(self.env._("Drafts to approve"), "vsoko.document", draft),
+            self._figure(self.env._("To register"), "vsoko.document", approved),
+            self._figure(self.env._("Not acquainted yet"), rows, unread),
         ]

@@ -8,6 +8,15 @@ registry.category("web_tour.tours").add("vsoko_summary", {
             trigger: ".o_vsoko_summary .o_vsoko_ring text:contains(%)",
         },
         {
+            content: "The page has its style: a wrong rule would take all styles away",
+            trigger: ".o_vsoko_cards",
+            run: ({ anchor }) => {
+                if (getComputedStyle(anchor).display !== "grid") {
+                    throw new Error("The style of the summary is not loaded");
+                }
+            },
+        },
+        {
             content: "A step that is not done says what to do",
             trigger: ".o_vsoko_steps button[data-step='causes']",
         },

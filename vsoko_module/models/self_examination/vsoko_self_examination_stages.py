@@ -92,10 +92,7 @@ class VsokoSelfExamination(models.Model):
                     "res_id": section.examination_id.id,
                     "user_id": person.sudo().user_id.id,  # sudo: as above
                 }
-                for one in self
-                for section in one.section_ids.filtered(
-                    lambda own: own.state != "ready"
-                )
+                for section in unwritten
                 for person in section.employee_ids._vsoko_reachable()
             ]
         )

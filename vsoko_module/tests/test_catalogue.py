@@ -8,7 +8,7 @@ from .common import VsokoCase
 SHIPPED = {
     # framework: blocks of the top, all blocks, criteria
     "quality": (3, 3, 0),
-    "mechanisms": (2, 10, 0),
+    "mechanisms": (2, 10, 8),
     "programme": (4, 4, 20),
 }
 EXTENDABLE = ["vsoko.role", "vsoko.body", "vsoko.method", "vsoko.outcome"]

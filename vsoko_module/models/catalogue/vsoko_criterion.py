@@ -58,7 +58,8 @@ class VsokoCriterion(models.Model):
         return {
             "criterion_id": self.id,
             "code": f"{self.code}.{number}",
-            "name": self.env._("Indicator %s: write its wording", number),
+            # Russian like the rest of the catalogue: the database has no language yet
+            "name": f"Показатель {self.code}.{number}: впишите формулировку",
             "unit": "points",
             "max_points": self.indicator_limit,
             "sequence": number,

@@ -6,7 +6,7 @@ from pathlib import Path
 from setuptools import setup
 
 ROOT = Path(__file__).resolve().parent
-ADDONS = ["vsoko_module", "vsoko_reports", "vsoko_holidays"]
+ADDONS = ["vsoko_module", "vsoko_reports", "vsoko_holidays", "vsoko_survey"]
 
 
 def manifest(addon):

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ADDONS = ("vsoko_module", "vsoko_reports", "vsoko_holidays")
+ADDONS = ("vsoko_module", "vsoko_reports", "vsoko_holidays", "vsoko_survey")
 
 
 def cache() -> Path:

@@ -18,6 +18,7 @@
         "report/plan_reports.xml",
         "report/changes_month_reports.xml",
         "report/document_reports.xml",
+        "report/indicator_reports.xml",
         "wizards/vsoko_changes_print_views.xml",
         "views/vsoko_plan_views.xml",
         "views/vsoko_document_template_views.xml",

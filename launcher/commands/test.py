@@ -18,6 +18,7 @@ SUITES = (
     "vsoko_module/tools",
     "vsoko_reports/tests",
     "vsoko_holidays/tests",
+    "vsoko_survey/tests",
     "launcher",
     "tests",
 )

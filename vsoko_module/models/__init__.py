@@ -1,5 +1,6 @@
 # The tree of folders is the table of contents: catalogue, school, plan, work at it,
-# visits, setup, documents, forms, measurement, evaluation, neighbours.
+# visits, setup, documents, forms, staff, measurement, evaluation,
+# self-examination, summary, neighbours.
 from . import catalogue
 from . import school
 from . import plan
@@ -8,6 +9,9 @@ from . import visit
 from . import setup
 from . import documents
 from . import forms
+from . import staff
 from . import measurement
 from . import evaluation
+from . import self_examination
+from . import summary
 from . import neighbours

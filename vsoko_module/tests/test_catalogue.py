@@ -7,7 +7,7 @@ from .common import VsokoCase
 
 SHIPPED = {
     # framework: blocks of the top, all blocks, criteria
-    "quality": (3, 3, 0),
+    "quality": (3, 3, 3),
     "mechanisms": (2, 10, 8),
     "programme": (4, 4, 20),
 }

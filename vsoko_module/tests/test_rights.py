@@ -12,6 +12,7 @@ from .common import VsokoCase
 CATALOGUE = {"teacher": "r", "deputy": "crwd", "director": "crwd", "manager": "crwd"}
 ASKED = {"teacher": "", "deputy": "crd", "director": "crd"}
 KEPT = {"teacher": "", "deputy": "crwd", "director": "crwd"}
+LOOKED_AT = {"teacher": "r", "deputy": "crwd", "director": "crwd"}
 MATRIX = {
     "vsoko.framework": CATALOGUE,
     "vsoko.block": CATALOGUE,
@@ -74,6 +75,23 @@ MATRIX = {
     "vsoko.form.mark": {**KEPT, "manager": "crwd"},
     "vsoko.form.fill": {**KEPT, "manager": "crwd"},
     "vsoko.form.fill.line": {**KEPT, "manager": "crwd"},
+    # personal data of workers: no business of colleagues and of the system's keeper
+    "vsoko.staff": {**KEPT, "manager": ""},
+    "vsoko.training": {**KEPT, "manager": ""},
+    "vsoko.framework.variant": CATALOGUE,
+    "vsoko.indicator.option": CATALOGUE,
+    "vsoko.indicator.band": CATALOGUE,
+    "vsoko.indicator.setting": CATALOGUE,
+    "vsoko.cause": CATALOGUE,
+    # everybody looks, deputies enter
+    "vsoko.measurement": LOOKED_AT,
+    "vsoko.evaluation": LOOKED_AT,
+    "vsoko.evaluation.line": LOOKED_AT,
+    "vsoko.measurement.change": {"teacher": "", "deputy": "r", "director": "r"},
+    "vsoko.indicator.form": {"teacher": "", "deputy": "c", "director": "c"},
+    # what a teacher writes of it, see test_self_examination
+    "vsoko.self.examination": LOOKED_AT,
+    "vsoko.self.examination.section": KEPT,
 }
 SCHOOL_MODELS = [
     *MATRIX,
@@ -170,6 +188,7 @@ class TestRights(VsokoCase):
                 **company,
             },
             **cls._paper_values(named, company, employee),
+            **cls._figure_values(framework, criterion, company),
             "vsoko.import": {"filename": "План.docx", **company},
             "vsoko.self.check": {"line_ids": []},
             "vsoko.plan.create": {
@@ -195,6 +214,8 @@ class TestRights(VsokoCase):
         dates = {"date_from": "2023-10-01", "date_to": "2023-10-31"}
         fill = cls.env["vsoko.form.fill"].create({**dates, **of_form})
         kept = cls.env["vsoko.form.mark"].create({**mark, "cell": "B2"})
+        worker = cls._make_employee("Работник").id
+        card = cls.env["vsoko.staff"].create({"employee_id": worker})
         return {
             "vsoko.document.kind": {**named, "title": "АКТ"},
             "vsoko.document.text": text,
@@ -223,6 +244,63 @@ class TestRights(VsokoCase):
                 "typed_text": "5",
                 "fill_id": fill.id,
                 "mark_id": kept.id,
+            },
+            "vsoko.staff": {"kind": "teaching", "employee_id": employee},
+            "vsoko.training": {
+                "name": "Курсы",
+                "staff_id": card.id,
+                "date_end": "2023-06-01",
+            },
+        }
+
+    @classmethod
+    def _figure_values(cls, framework, criterion, company):
+        """Values of figures, evaluations and the self-examination."""
+        period = cls.env["vsoko.period"]._school_year(cls.year)
+        indicator, other = cls.env["vsoko.indicator"].create(
+            [
+                {"name": name, "criterion_id": criterion.id, "unit": "number"}
+                for name in ("Один", "Два")
+            ]
+        )
+        measured = {"period_id": period.id, **company}
+        figure = {"entry": "5", "indicator_id": indicator.id, **measured}
+        kept = cls.env["vsoko.measurement"].create({**figure, "indicator_id": other.id})
+        evaluation = {"date": "2023-10-16", "framework_id": framework.id, **measured}
+        evaluated = cls.env["vsoko.evaluation"].create(evaluation)
+        examination = {"annexes": "План", "year": 2021, **company}
+        examined = cls.env["vsoko.self.examination"].create(
+            {**examination, "year": 2022}
+        )
+        of_indicator = {"indicator_id": indicator.id}
+        return {
+            "vsoko.framework.variant": {"name": "ООО", "framework_id": framework.id},
+            "vsoko.indicator.option": {"name": "Есть", **of_indicator},
+            "vsoko.indicator.band": {"points": 1, **of_indicator},
+            "vsoko.indicator.setting": {"effort": 2, **of_indicator, **company},
+            "vsoko.cause": {"name": "Ремонт", **company},
+            "vsoko.measurement": figure,
+            "vsoko.measurement.change": {
+                "reason": "Надо",
+                "measurement_id": kept.id,
+                "user_id": cls.deputy.id,
+            },
+            "vsoko.evaluation": evaluation,
+            "vsoko.evaluation.line": {
+                "comment": "Слово",
+                "evaluation_id": evaluated.id,
+                **of_indicator,
+            },
+            "vsoko.indicator.form": {
+                "is_together": True,
+                "framework_id": framework.id,
+                "period_id": period.id,
+                **company,
+            },
+            "vsoko.self.examination": examination,
+            "vsoko.self.examination.section": {
+                "name": "Ещё",
+                "examination_id": examined.id,
             },
         }
 
@@ -392,6 +470,7 @@ class TestSchoolsApart(VsokoCase):
         self._work_on(plan.procedure_ids)
         self._make_catalogue_entries()
         self._write_papers()
+        self._write_figures(plan.framework_id)
         for model in SCHOOL_MODELS:
             if self.env[model]._transient:
                 continue
@@ -411,6 +490,17 @@ class TestSchoolsApart(VsokoCase):
             self._employee(self.teacher).id,
         )
         for model in values.keys() - {"vsoko.document.create", "vsoko.document.batch"}:
+            self.env[model].create(values[model])
+
+    def _write_figures(self, framework):
+        """A record of each model of figures, evaluations and the self-examination."""
+        values = TestRights._figure_values.__func__(
+            type(self),
+            framework,
+            framework.block_ids.criterion_ids[:1],
+            {"company_id": self.school.id},
+        )
+        for model in values.keys() - {"vsoko.indicator.form"}:
             self.env[model].create(values[model])
 
     def _work_on(self, line):

@@ -4,11 +4,13 @@ Classes stand side by side; what has a long name (criteria, indicators) lies one
 another, so that the whole name is read.
 """
 
+from base64 import b64encode
 from textwrap import wrap
 
 from reportlab.graphics import renderSVG
 from reportlab.graphics.charts.barcharts import HorizontalBarChart, VerticalBarChart
 from reportlab.graphics.charts.legends import Legend
+from reportlab.graphics.charts.spider import SpiderChart
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor
 
@@ -37,8 +39,45 @@ def bar_chart(spec: dict) -> bytes:
     >>> b"<svg" in bar_chart(long)
     True
     """
+    return _drawn(_columns(spec) if _is_short(spec) else _rows(spec), spec)
+
+
+def radar_chart(spec: dict) -> bytes:
+    """SVG of the same ``spec``, in percent, an axis a label; at least three labels.
+
+    >>> three = {"labels": ["К1", "К2", "К3"], "series": [{"values": [50, None, 90]}]}
+    >>> b"<svg" in radar_chart(three)
+    True
+    """
+    chart = SpiderChart()
+    chart.x, chart.y, chart.width, chart.height = 190, 30, 260, HEIGHT - 70
+    chart.labels = [_wrapped(label, 2) for label in spec["labels"]]
+    # The library scales to the greatest value: an outline of 100 % holds the scale
+    outline = [100] * len(spec["labels"])
+    chart.data = [
+        outline,
+        *([value or 0 for value in series["values"]] for series in spec["series"]),
+    ]
+    chart.strands[0].strokeColor, chart.strands[0].fillColor = COLORS[2], None
+    for place in range(len(spec["series"])):
+        chart.strands[place + 1].strokeColor = COLORS[place % len(COLORS)]
+        chart.strands[place + 1].strokeWidth = 2
+        chart.strands[place + 1].fillColor = None
+    return _drawn(chart, spec)
+
+
+def as_image(svg: bytes) -> str:
+    """The address of a picture that carries itself, for ``src``.
+
+    >>> as_image(b"<svg/>")
+    'data:image/svg+xml;base64,PHN2Zy8+'
+    """
+    return f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
+
+
+def _drawn(chart, spec: dict) -> bytes:
     drawing = Drawing(WIDTH, HEIGHT)
-    drawing.add(_columns(spec) if _is_short(spec) else _rows(spec))
+    drawing.add(chart)
     if any(series.get("name") for series in spec["series"]):
         drawing.add(_legend(spec))
     svg = renderSVG.drawToString(drawing)

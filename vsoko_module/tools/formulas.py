@@ -17,6 +17,22 @@ from simpleeval import (
 )
 
 LONGEST = 500
+# What a formula may be made of: numbers, names, signs, comparisons and calls
+ALLOWED = (
+    ast.Expression,
+    ast.BinOp,
+    ast.UnaryOp,
+    ast.BoolOp,
+    ast.Compare,
+    ast.Call,
+    ast.Name,
+    ast.Constant,
+    ast.operator,
+    ast.unaryop,
+    ast.boolop,
+    ast.cmpop,
+    ast.expr_context,
+)
 REFERENCE = "показатель"
 
 
@@ -68,6 +84,8 @@ def parse(formula: str) -> tuple[set[str], set[str]]:
     tree = _tree(formula)
     names, codes = set(), set()
     for node in ast.walk(tree):
+        if not isinstance(node, ALLOWED):
+            raise FormulaProblem("forbidden")
         if isinstance(node, ast.Call):
             codes |= _check_call(node)
         elif isinstance(node, ast.Name):

@@ -21,3 +21,5 @@ from . import vsoko_setup_people_file
 from . import vsoko_document_create
 from . import vsoko_document_batch
 from . import vsoko_document_batch_file
+from . import vsoko_import_indicators
+from . import vsoko_indicator_form

@@ -17,13 +17,15 @@ OF_DOCUMENT = [
     ("action_cancel", "Cancel the paper"),
 ]
 OF_VISA = [("action_refuse", "Do not agree")]
+OF_PERIOD = [("action_open_again", "Open the period for figures again")]
 ALLOWED = {
     "plan_id": dict(OF_PLAN),
     "procedure_id": dict(OF_PROCEDURE),
     "document_id": dict(OF_DOCUMENT),
     "visa_id": dict(OF_VISA),
+    "period_id": dict(OF_PERIOD),
 }
-METHODS = list(dict(OF_DOCUMENT + OF_VISA + OF_PLAN + OF_PROCEDURE).items())
+METHODS = list(dict(OF_DOCUMENT + OF_VISA + OF_PLAN + OF_PROCEDURE + OF_PERIOD).items())
 
 
 class VsokoReason(models.TransientModel):
@@ -36,6 +38,7 @@ class VsokoReason(models.TransientModel):
     procedure_id = fields.Many2one("vsoko.procedure")
     document_id = fields.Many2one("vsoko.document")
     visa_id = fields.Many2one("vsoko.document.visa")
+    period_id = fields.Many2one("vsoko.period")
     method = fields.Selection(METHODS, required=True, readonly=True)
     reason = fields.Text(required=True)
     missing_text = fields.Text(related="procedure_id.missing_text", related_sudo=False)

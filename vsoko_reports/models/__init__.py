@@ -5,3 +5,4 @@ from . import vsoko_document_template
 from . import vsoko_document_template_words
 from . import vsoko_plan
 from . import vsoko_procedure
+from . import vsoko_self_examination

@@ -13,8 +13,10 @@ class IrActionsReport(models.Model):
     def _render_py3o(self, report_ref, res_ids, data=None):
         report = self._get_report(report_ref)
         report._check_vsoko_access()
-        if report.model == "vsoko.document" and report._is_vsoko_paper():
+        if report._is_vsoko_paper() and report.model == "vsoko.document":
             return self._render_vsoko_documents(report, res_ids)
+        if report._is_vsoko_paper() and report.model == "vsoko.self.examination":
+            return self._render_vsoko_files(report, res_ids)
         # sudo: the engine reads the report action, which is the administrator's, as
         # its own controller does; what is printed is read with the user's rights
         engine = self.sudo() if report._is_vsoko_paper() else self
@@ -28,8 +30,18 @@ class IrActionsReport(models.Model):
         documents.check_access("read")
         if report.report_name == "vsoko_reports.register_pdf":
             return documents._print_register(), extension
-        sheets = report.report_name == "vsoko_reports.acknowledgement_pdf"
-        files = documents._print_sheets() if sheets else documents._files(extension)
+        if report.report_name == "vsoko_reports.acknowledgement_pdf":
+            return self._one_or_archive(documents._print_sheets(), extension)
+        return self._render_vsoko_files(report, ids)
+
+    @api.model
+    def _render_vsoko_files(self, report, ids):
+        """Papers that keep their files: signed ones as they were, drafts made."""
+        extension = report.py3o_filetype
+        files = self.env[report.model].browse(ids)._files(extension)
+        return self._one_or_archive(files, extension)
+
+    def _one_or_archive(self, files, extension):
         if len(files) == 1:
             return files[0][1], extension
         return archive(files), "zip"

@@ -5,3 +5,5 @@ from . import changes_month_paper
 from . import plan_xlsx
 from . import changes_month_xlsx
 from . import py3o_report
+from . import indicators_xlsx
+from . import self_examination_xlsx

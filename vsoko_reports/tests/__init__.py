@@ -13,3 +13,4 @@ from . import test_access
 from . import test_office
 from . import test_language
 from . import test_self_check
+from . import test_self_examination

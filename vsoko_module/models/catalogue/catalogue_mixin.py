@@ -37,17 +37,19 @@ class VsokoCatalogueMixin(models.AbstractModel):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_used(self):
-        """Lines of plans point at the entry by a field named after it."""
-        links = f"{self._name.rpartition('.')[2]}_ids"
-        # sudo: a shared entry may be used by a school this user does not see
-        procedures = self.env["vsoko.procedure"].sudo()
-        used = procedures.search([(links, "in", self.ids)], limit=1)[links] & self
-        if used:
+        if used := self._used():
             raise UserError(
                 self.env._(
                     "«%s» is used in plans. Archive it instead.", used[0].display_name
                 )
             )
+
+    def _used(self):
+        """Entries that records refer to; lines of plans by a field named after them."""
+        links = f"{self._name.rpartition('.')[2]}_ids"
+        # sudo: a shared entry may be used by a school this user does not see
+        procedures = self.env["vsoko.procedure"].sudo()
+        return procedures.search([(links, "in", self.ids)], limit=1)[links] & self
 
     def _spellings(self):
         """All ways to write the entry: its name first, then the aliases."""

@@ -46,10 +46,11 @@ class VsokoCriterion(models.Model):
     def _open_rows(self):
         """Rows to enter where the norm says how many indicators there are, not which.
 
-        The school or the municipality writes their wording: none is invented here.
+        The school or the municipality writes their wording: none is invented here. A
+        second call adds nothing.
         """
         rows = []
-        for criterion in self:
+        for criterion in self.with_context(active_test=False):
             missing = range(len(criterion.indicator_ids), criterion.planned_count)
             rows += [criterion._prepare_open_row(number + 1) for number in missing]
         return self.env["vsoko.indicator"].create(rows)
@@ -58,7 +59,6 @@ class VsokoCriterion(models.Model):
         return {
             "criterion_id": self.id,
             "code": f"{self.code}.{number}",
-            # Russian like the rest of the catalogue: the database has no language yet
             "name": f"Показатель {self.code}.{number}: впишите формулировку",
             "unit": "points",
             "max_points": self.indicator_limit,

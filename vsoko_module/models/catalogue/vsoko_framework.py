@@ -52,6 +52,7 @@ class VsokoFramework(models.Model):
     level_ids = fields.One2many("vsoko.level", "framework_id", string="Levels")
     criterion_count = fields.Integer(compute="_compute_counts")
     indicator_count = fields.Integer(compute="_compute_counts")
+    evaluation_count = fields.Integer(compute="_compute_counts")
 
     _dates_order = models.Constraint(
         "CHECK (date_to IS NULL OR date_from IS NULL OR date_to >= date_from)",
@@ -62,7 +63,9 @@ class VsokoFramework(models.Model):
         by_framework = [("framework_id", "in", self.ids)], ["framework_id"], ["__count"]
         criteria = dict(self.env["vsoko.criterion"]._read_group(*by_framework))
         indicators = dict(self.env["vsoko.indicator"]._read_group(*by_framework))
+        evaluations = dict(self.env["vsoko.evaluation"]._read_group(*by_framework))
         for framework in self:
+            framework.evaluation_count = evaluations.get(framework, 0)
             framework.criterion_count = criteria.get(framework, 0)
             framework.indicator_count = indicators.get(framework, 0)
 
@@ -100,6 +103,7 @@ class VsokoFramework(models.Model):
         for old, new in zip(self, copies, strict=True):
             old._copy_levels(new)
             old.block_ids.filtered(lambda b: not b.parent_id)._copy_tree(new)
+            new._copy_formulas()
         return copies
 
     def _copy_levels(self, new):
@@ -109,6 +113,15 @@ class VsokoFramework(models.Model):
         for level in self.level_ids:
             variant = same.get(level.variant_id.id, False)
             level.copy({"framework_id": new.id, "variant_id": variant})
+
+    def _copy_formulas(self):
+        """After all indicators are there: a formula may read any of them."""
+        copies = self.env["vsoko.indicator"].search(
+            [("framework_id", "=", self.id), ("previous_id.formula", "!=", False)]
+        )
+        for one in copies:
+            old = one.previous_id
+            one.write({"formula": old.formula, "formula_total": old.formula_total})
 
     def action_new_edition(self):
         """A new edition to edit; the old one and its results stay as they were."""
@@ -128,6 +141,21 @@ class VsokoFramework(models.Model):
             "res_model": self._name,
             "res_id": new.id,
             "views": [(False, "form")],
+        }
+
+    def action_view_indicators(self):
+        return self._view("vsoko_module.vsoko_indicator_action") | {
+            "context": {"search_default_group_criterion": 1}
+        }
+
+    def action_view_evaluations(self):
+        return self._view("vsoko_module.vsoko_evaluation_action") | {
+            "context": {"default_framework_id": self.id}
+        }
+
+    def _view(self, action):
+        return self.env["ir.actions.act_window"]._for_xml_id(action) | {
+            "domain": [("framework_id", "=", self.id)]
         }
 
     def _add_blocks(self, names):

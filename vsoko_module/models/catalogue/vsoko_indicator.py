@@ -12,6 +12,7 @@ class VsokoIndicator(models.Model):
     criterion_id = fields.Many2one(
         "vsoko.criterion", required=True, index=True, ondelete="cascade"
     )
+    block_id = fields.Many2one(related="criterion_id.block_id", store=True)
     framework_id = fields.Many2one(related="criterion_id.framework_id", store=True)
     company_id = fields.Many2one(related="criterion_id.company_id", store=True)
     name = fields.Char(required=True)
@@ -127,6 +128,8 @@ class VsokoIndicator(models.Model):
                 {
                     "criterion_id": criterion.id,
                     "previous_id": old.id,
+                    "formula": False,
+                    "formula_total": False,
                     "variant_ids": [
                         same[one.name] for one in old.variant_ids if one.name in same
                     ],

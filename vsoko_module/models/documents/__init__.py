@@ -1,3 +1,5 @@
+# Mixin first: papers inherit it.
+from . import paper_files_mixin
 from . import vsoko_declension
 from . import vsoko_document_kind
 from . import vsoko_document

@@ -6,6 +6,8 @@ CONTENT = {
     "datas", "raw", "db_datas", "store_fname", "checksum", "res_model", "res_id",
     "res_field",
 }  # fmt: skip
+# Models whose signed papers keep their files.
+KEPT = ("vsoko.document", "vsoko.self.examination")
 
 
 class IrAttachment(models.Model):
@@ -25,16 +27,16 @@ class IrAttachment(models.Model):
     def _check_vsoko_registered(self):
         files = self.filtered(
             lambda one: (
-                one.res_model == "vsoko.document"
-                and one.res_field in ("pdf_file", "copy_file")
+                one.res_model in KEPT and one.res_field in ("pdf_file", "copy_file")
             )
         )
-        # sudo: whether a paper is registered decides, not who may read it
-        papers = self.env["vsoko.document"].sudo().browse(files.mapped("res_id"))
-        if kept := papers.exists().filtered("pdf_digest"):
-            raise UserError(
-                self.env._(
-                    "«%s» is registered: its files stay as they are.",
-                    kept[0].display_name,
+        for model, kept in files.grouped("res_model").items():
+            # sudo: whether a paper is registered decides, not who may read it
+            papers = self.env[model].sudo().browse(kept.mapped("res_id"))
+            if signed := papers.exists().filtered("pdf_digest"):
+                raise UserError(
+                    self.env._(
+                        "«%s» is registered: its files stay as they are.",
+                        signed[0].display_name,
+                    )
                 )
-            )

@@ -159,3 +159,16 @@ class VsokoEvaluation(models.Model):
 
     def action_return(self):
         self._move_to("draft")
+
+    def action_open_matrix(self):
+        """The sheet of the framework and period, to enter what is missing."""
+        self.ensure_one()
+        action = self.env["ir.actions.actions"]._for_xml_id(
+            "vsoko_module.vsoko_matrix_action"
+        )
+        return action | {
+            "params": {
+                "framework_id": self.framework_id.id,
+                "period_id": self.period_id.id,
+            }
+        }

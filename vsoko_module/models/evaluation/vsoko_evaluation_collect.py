@@ -28,6 +28,7 @@ class VsokoEvaluation(models.Model):
         known = measurements._known_values(indicators, self.period_id)
         reasons = indicators._reasons_not(self.company_id, self.variant_id)
         self._put_lines(indicators, known, reasons)
+        self._count_anew()
         # sudo: set by this button alone
         self.sudo().collected_on = fields.Datetime.now()
         self.problems = "\n".join(problems.values())

@@ -35,19 +35,19 @@ class VsokoEvaluation(models.Model):
             evaluation.different_line_ids = lines.filtered("is_different")
 
     def _previous(self):
-        """The last evaluation of an earlier period by this framework or its editions."""
+        """The last one of an earlier period by this framework or its editions."""
         if not self.period_id:
             return self.browse()
         earlier = self.search(
             [
                 ("company_id", "=", self.company_id.id),
                 ("framework_id", "in", self._editions().ids),
-                ("variant_id.name", "=", self.variant_id.name),
                 ("period_id.date_end", "<", self.period_id.date_end),
                 ("id", "not in", self.ids),
             ]
         )
-        return earlier.sorted(lambda one: one.period_id.date_end)[-1:]
+        same = earlier.filtered(lambda one: one.variant_id.name == self.variant_id.name)
+        return same.sorted(lambda one: one.period_id.date_end)[-1:]
 
     def _editions(self):
         """The framework and all editions before it."""

@@ -48,6 +48,11 @@ class VsokoEvaluationLine(models.Model):
     has_moved = fields.Boolean(compute="_compute_change")
     current_text = fields.Char(string="Now", compute="_compute_current")
     is_different = fields.Boolean(compute="_compute_current")
+    changed_by = fields.Char(
+        string="Changed by",
+        compute="_compute_changed_by",
+        groups="vsoko_module.group_vsoko_officer",
+    )
     comment = fields.Text()
     effort = fields.Integer(compute="_compute_effort", inverse="_inverse_effort")
     gain = fields.Float(
@@ -74,6 +79,14 @@ class VsokoEvaluationLine(models.Model):
         for line in self:
             line.current_text = line.measurement_id.value_text
             line.is_different = (line.current_text or "") != (line.value_text or "")
+
+    @api.depends("measurement_id.change_ids")
+    def _compute_changed_by(self):
+        for line in self:
+            last = line.measurement_id.change_ids[:1]
+            # sudo: the name of a colleague is no secret
+            name = last.user_id.sudo().name
+            line.changed_by = last and f"{name}, {last.create_date:%d.%m.%Y}"
 
     @api.depends("evaluation_id.line_ids.points")
     def _compute_effort(self):
@@ -126,3 +139,7 @@ class VsokoEvaluationLine(models.Model):
         return self.indicator_id._open_measurement(
             self.evaluation_id.period_id, self.measurement_id
         )
+
+    def action_open_setting(self):
+        self.ensure_one()
+        return self.indicator_id.action_open_setting()

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ...tools.russian import number
 from ...tools.scoring import Gain, nearest
@@ -18,6 +18,7 @@ class VsokoEvaluation(models.Model):
     )
     nearest_text = fields.Char(compute="_compute_nearest")
 
+    @api.depends("scaled_points", "line_ids.points")
     def _compute_nearest(self):
         for evaluation in self:
             level = evaluation._next_level()

@@ -11,6 +11,8 @@ from ...tools.scoring import (
     unmet_critical,
 )
 
+SCORE = ("total_points", "max_points", "scaled_points", "completeness", "level_id")
+
 
 class VsokoEvaluation(models.Model):
     """Points, completeness and the level reached; the arithmetic is in tools."""
@@ -34,7 +36,6 @@ class VsokoEvaluation(models.Model):
     )
 
     @api.depends(
-        "scoring",
         "line_ids.points",
         "line_ids.is_filled",
         "line_ids.applies",
@@ -43,23 +44,18 @@ class VsokoEvaluation(models.Model):
         "line_ids.criterion_weight",
     )
     def _compute_score(self):
-        for evaluation in self._not_frozen():
+        for evaluation in self:
             score = evaluation._score()
             evaluation.total_points = score.points
             evaluation.max_points = score.limit
             evaluation.scaled_points = score.scaled
             evaluation.completeness = completeness(evaluation._rows())
 
-    @api.depends(
-        "scaled_points",
-        "variant_id",
-        "framework_id.level_ids.min_points",
-        "framework_id.level_ids.needs_critical",
-        "line_ids.critical_points",
-        "line_ids.is_critical",
-    )
+    # Borders of levels are read when figures are collected and not when they change:
+    # an approved evaluation keeps its level.
+    @api.depends("scaled_points", "line_ids.critical_points", "line_ids.is_critical")
     def _compute_level(self):
-        for evaluation in self._not_frozen():
+        for evaluation in self:
             met = not unmet_critical(evaluation._rows())
             evaluation.level_id = (
                 level_of(evaluation.scaled_points, evaluation._levels(), met)
@@ -76,9 +72,11 @@ class VsokoEvaluation(models.Model):
             )
             evaluation.unmet_text = "\n".join(lines.indicator_id.mapped("display_name"))
 
-    def _not_frozen(self):
-        """An approved evaluation keeps its level when borders or weights change."""
-        return self.filtered(lambda one: one.state != "approved" or not one.max_points)
+    def _count_anew(self):
+        """By the levels and the way of judging that the framework has now."""
+        for name in SCORE:
+            self.env.add_to_compute(self._fields[name], self)
+        self.flush_recordset(SCORE)
 
     def _rows(self):
         return [line._row() for line in self.line_ids if line.weight]

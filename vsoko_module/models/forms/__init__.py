@@ -1,4 +1,5 @@
 from . import vsoko_figure
+from . import vsoko_figure_pupils
 from . import vsoko_form
 from . import vsoko_form_mark
 from . import vsoko_form_fill

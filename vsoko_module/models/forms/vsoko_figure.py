@@ -4,12 +4,42 @@ from odoo.fields import Domain
 from ...tools.russian import read_number
 
 DONE = ("done", "reviewed")
+SCHOOL = {
+    "школа": "Полное наименование школы",
+    "школа_кратко": "Наименование школы",
+    "директор": "Директор (Ф. И. О.)",
+    "период": "Период формы",
+    "учебный_год": "Учебный год",
+    "сотрудников": "Сотрудников",
+}
+PROCEDURES = {
+    "процедур_по_плану": "Процедур по утверждённым планам за период",
+    "процедур_проведено": "Из них проведено",
+    "процедур_просрочено": "Из них просрочено",
+    "процедур_отменено": "Из них отменено",
+    "доля_проведённых": "Доля проведённых процедур, %",
+}
+PAPERS = {
+    "документов_сдано": "Сдано документов по процедурам",
+    "уроков_посещено": "Посещено уроков",
+    "бумаг_зарегистрировано": "Зарегистрировано документов",
+    "приказов": "Из них приказов",
+    "справок": "Из них аналитических справок",
+    "поручений": "Поручений в приказах со сроком в периоде",
+    "поручений_выполнено": "Из них выполнено",
+}
+CLASSES = {
+    "классов": "Классов",
+    "классов_ноо": "Классов 1–4",
+    "классов_ооо": "Классов 5–9",
+    "классов_соо": "Классов 10–11",
+}
 
 
 class VsokoFigure(models.AbstractModel):
     """Figures that the records can count, by codes a school writes into forms.
 
-    Other chapters add theirs by extending ``_catalogue`` and ``_counted``.
+    Other chapters add theirs by extending ``_groups``.
     """
 
     _name = "vsoko.figure"
@@ -18,31 +48,22 @@ class VsokoFigure(models.AbstractModel):
     @api.model
     def _catalogue(self):
         """``{code: name}`` of all the figures a form may ask for."""
+        counted = [names for names, _count in self._groups()]
         return {
-            "школа": "Полное наименование школы",
-            "школа_кратко": "Наименование школы",
-            "директор": "Директор (Ф. И. О.)",
-            "период": "Период формы",
-            "учебный_год": "Учебный год",
-            "процедур_по_плану": "Процедур по утверждённым планам за период",
-            "процедур_проведено": "Из них проведено",
-            "процедур_просрочено": "Из них просрочено",
-            "процедур_отменено": "Из них отменено",
-            "доля_проведённых": "Доля проведённых процедур, %",
-            "документов_сдано": "Сдано документов по процедурам",
-            "уроков_посещено": "Посещено уроков",
-            "бумаг_зарегистрировано": "Зарегистрировано документов",
-            "приказов": "Из них приказов",
-            "справок": "Из них аналитических справок",
-            "поручений": "Поручений в приказах со сроком в периоде",
-            "поручений_выполнено": "Из них выполнено",
-            "классов": "Классов",
-            "классов_ноо": "Классов 1–4",
-            "классов_ооо": "Классов 5–9",
-            "классов_соо": "Классов 10–11",
-            "сотрудников": "Сотрудников",
-            **self._asked_catalogue(),
+            code: name
+            for names in [*counted, self._asked_catalogue()]
+            for code, name in names.items()
         }
+
+    @api.model
+    def _groups(self):
+        """``({code: name}, method)``: figures that one method counts together."""
+        return [
+            (SCHOOL, self._school_values),
+            (PROCEDURES, self._procedure_values),
+            (PAPERS, self._paper_values),
+            (CLASSES, self._class_values),
+        ]
 
     @api.model
     def _percents(self):
@@ -68,21 +89,30 @@ class VsokoFigure(models.AbstractModel):
 
     @api.model
     def _values(self, company, first, last):
-        """``{code: number, text or None}`` of a school for the days given."""
-        year = self.env["vsoko.academic.year"].search(
-            [("company_id", "=", company.id), ("date_start", "<=", last)],
+        """``{code: number, text or None}`` of a school for the days given.
+
+        Whoever needs some of them names their codes in ``vsoko_figures`` of the
+        context: a figure costs queries, and formulas read a few of them.
+        """
+        wanted = self.env.context.get("vsoko_figures")
+        values = {}
+        for names, count in self._groups():
+            if wanted is None or wanted & names.keys():
+                values |= count(company, first, last)
+        # No formula can read an answer: its code is no name
+        if wanted is None:
+            values |= self._asked_values(company, first, last)
+        return values
+
+    def _year_on(self, company, day):
+        """The last school year that had begun by the day."""
+        return self.env["vsoko.academic.year"].search(
+            [("company_id", "=", company.id), ("date_start", "<=", day)],
             order="date_start desc",
             limit=1,
         )
-        return {
-            **self._school_values(company, year, first, last),
-            **self._procedure_values(company, first, last),
-            **self._paper_values(company, first, last),
-            **self._class_values(company, year),
-            **self._asked_values(company, first, last),
-        }
 
-    def _school_values(self, company, year, first, last):
+    def _school_values(self, company, first, last):
         role = self.env.ref("vsoko_module.role_director", raise_if_not_found=False)
         director = role and role._people_on(company)(role, last)[:1]
         people = self.env["hr.employee"].sudo()  # sudo: how many there are, no names
@@ -92,7 +122,7 @@ class VsokoFigure(models.AbstractModel):
             # sudo: the name of the director is on every paper
             "директор": (director and director.sudo().name) or None,
             "период": f"{first:%d.%m.%Y} – {last:%d.%m.%Y}",
-            "учебный_год": year.name or None,
+            "учебный_год": self._year_on(company, last).name or None,
             "сотрудников": people.search_count([("company_id", "=", company.id)]),
         }
 
@@ -153,7 +183,8 @@ class VsokoFigure(models.AbstractModel):
             "поручений_выполнено": items.get(True, 0),
         }
 
-    def _class_values(self, company, year):
+    def _class_values(self, company, first, last):
+        year = self._year_on(company, last)
         counts = dict(
             self.env["vsoko.class"]._read_group(
                 [("year_id", "=", year.id)], ["parallel"], ["__count"]

@@ -7,3 +7,8 @@ class VsokoCause(models.Model):
     _name = "vsoko.cause"
     _inherit = "vsoko.catalogue.mixin"
     _description = "Cause"
+
+    def _used(self):
+        # sudo: a shared cause may be named by a school this user does not see
+        figures = self.env["vsoko.measurement"].sudo()
+        return figures.search([("cause_id", "in", self.ids)], limit=1).cause_id

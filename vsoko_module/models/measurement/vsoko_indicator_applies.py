@@ -23,7 +23,8 @@ class VsokoIndicator(models.Model):
                 ("indicator_id", "in", self.ids),
                 ("company_id", "=", company.id),
                 ("is_excluded", "=", True),
-            ]
+            ],
+            order="id",
         )
         reasons = {
             one: reason

@@ -53,9 +53,9 @@ class VsokoIndicator(models.Model):
             names, codes = parse(formula)
             self._check_names(names, codes, known)
         except FormulaProblem as problem:
-            raise ValidationError(
-                f"{self.display_name}. {formula_sentence(self.env, problem, formula)}"
-            ) from problem
+            sentence = formula_sentence(self.env, problem, formula)
+            sentence = f"{self.display_name}. {sentence}"
+            raise ValidationError(sentence) from problem
 
     def _check_names(self, names, codes, known):
         for name in sorted(names - known.keys()):
@@ -86,10 +86,14 @@ class VsokoIndicator(models.Model):
         return seen
 
     def _codes_read(self):
-        codes = set()
-        for formula in filter(None, (self.formula, self.formula_total)):
-            codes |= parse(formula)[1]
-        return codes
+        return set().union(*(codes for _names, codes in self._parsed()))
+
+    def _figures_read(self):
+        return set().union(*(names for names, _codes in self._parsed()))
+
+    def _parsed(self):
+        """Figures and codes that each of the formulas reads."""
+        return [parse(text) for text in (self.formula, self.formula_total) if text]
 
     def _count(self, figures, value_of):
         """``(value, total or None)`` by the formulas; None when a figure is unknown.

@@ -1,10 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...tools.measures import read_value
+from ...tools.measures import Reading, read_value, shown
 from ...tools.scoring import points_for
-
-NOT_NUMBERS = ("text", "choice")
 
 
 class VsokoIndicator(models.Model):
@@ -43,10 +41,14 @@ class VsokoIndicator(models.Model):
             indicator.setting_id = by_indicator.get(indicator._origin)
 
     def _read(self, entry):
-        """A ``tools.measures.Reading`` of the text; ``ValueProblem`` when it cannot be."""
-        return read_value(
-            entry, self.unit, self.option_ids.mapped("name"), self.max_points
-        )
+        """A ``tools.measures.Reading`` of the text, or ``ValueProblem``."""
+        answers = self.option_ids.mapped("name") if self.unit == "choice" else ()
+        return read_value(entry, self.unit, answers, self.max_points)
+
+    def _read_shown(self, value):
+        """A bare number as the indicator's values are shown."""
+        unit = "percent" if self.unit == "share" else self.unit
+        return shown(Reading(is_filled=True, value=value), unit)
 
     def _limit(self):
         """The most points that the indicator may bring."""

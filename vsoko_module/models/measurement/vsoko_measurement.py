@@ -1,7 +1,10 @@
+from dataclasses import asdict
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ...tools.measures import Reading, ValueProblem, light, shown
+from ...tools.russian import number
 from .measure_sentences import value_sentence
 
 LIGHTS = [
@@ -33,9 +36,11 @@ class VsokoMeasurement(models.Model):
         check_company=True,
     )
     framework_id = fields.Many2one(
-        related="indicator_id.framework_id", store=True, index=True
+        related="indicator_id.framework_id", store=True, index=True, precompute=True
     )
-    criterion_id = fields.Many2one(related="indicator_id.criterion_id", store=True)
+    criterion_id = fields.Many2one(
+        related="indicator_id.criterion_id", store=True, precompute=True
+    )
     unit = fields.Selection(related="indicator_id.unit")
     company_id = fields.Many2one(
         "res.company",
@@ -51,7 +56,7 @@ class VsokoMeasurement(models.Model):
         ondelete="restrict",
         check_company=True,
     )
-    year_id = fields.Many2one(related="period_id.year_id", store=True)
+    year_id = fields.Many2one(related="period_id.year_id", store=True, precompute=True)
     is_closed = fields.Boolean(related="period_id.is_closed")
     class_id = fields.Many2one(
         "vsoko.class", index="btree_not_null", ondelete="restrict", check_company=True
@@ -102,9 +107,14 @@ class VsokoMeasurement(models.Model):
         help="How it was counted: formula, rows, the moment.",
         export_string_translation=False,
     )
+    passport_text = fields.Text(
+        string="How it was counted", compute="_compute_passport_text"
+    )
     counted_on = fields.Datetime(string="Counted on", readonly=True)
     # how it is judged
-    light = fields.Selection(LIGHTS, compute="_compute_light", store=True, index=True)
+    light = fields.Selection(
+        LIGHTS, compute="_compute_light", store=True, index=True, precompute=True
+    )
     comment = fields.Text()
     cause_id = fields.Many2one("vsoko.cause", index="btree_not_null")
     cause_note = fields.Text(string="What exactly is the cause")
@@ -139,12 +149,7 @@ class VsokoMeasurement(models.Model):
             except ValueProblem:
                 # What is wrong with it is said by the constraint
                 reading = Reading()
-            one.is_filled = reading.is_filled
-            one.is_excluded = reading.is_excluded
-            one.value = reading.value
-            one.numerator = reading.numerator
-            one.denominator = reading.denominator
-            one.answer = reading.answer
+            one.update(asdict(reading))
 
     @api.depends("is_filled", "is_excluded", "value", "numerator", "answer", "unit")
     def _compute_value_text(self):
@@ -158,6 +163,17 @@ class VsokoMeasurement(models.Model):
                 one.answer or "",
             )
             one.value_text = shown(reading, one.unit)
+
+    @api.depends("passport")
+    def _compute_passport_text(self):
+        for one in self:
+            passport = one.passport or {}
+            figures = passport.get("figures") or {}
+            said = [passport.get("formula")]
+            said += [f"{name} = {number(value)}" for name, value in figures.items()]
+            if passport.get("rows"):
+                said.append(self.env._("Rows of data: %s", passport["rows"]))
+            one.passport_text = "\n".join(filter(None, said))
 
     @api.depends(
         "is_filled",
@@ -184,7 +200,8 @@ class VsokoMeasurement(models.Model):
             [
                 ("indicator_id", "in", self.indicator_id.ids),
                 ("company_id", "in", self.company_id.ids),
-            ]
+            ],
+            order="id",
         )
         return {(one.indicator_id, one.company_id): one for one in found}
 

@@ -11,7 +11,9 @@ class VsokoMeasurementChange(models.Model):
     measurement_id = fields.Many2one(
         "vsoko.measurement", required=True, index=True, ondelete="cascade"
     )
-    company_id = fields.Many2one(related="measurement_id.company_id", store=True)
+    company_id = fields.Many2one(
+        related="measurement_id.company_id", store=True, precompute=True
+    )
     user_id = fields.Many2one("res.users", string="Who", required=True)
     old_value = fields.Char(string="From")
     new_value = fields.Char(string="To")

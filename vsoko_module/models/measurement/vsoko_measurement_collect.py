@@ -42,7 +42,8 @@ class VsokoMeasurement(models.Model):
                 ("period_id", "=", period.id),
                 ("class_id", "=", False),
                 ("subject_id", "=", False),
-            ]
+            ],
+            order="id",
         )
         return {one.indicator_id: one for one in found}
 
@@ -52,7 +53,7 @@ class VsokoMeasurement(models.Model):
         entries |= self._from_requests(indicators - self._keys(entries), period)
         manual = {one for one, value in known.items() if value.origin == "manual"}
         formulas = indicators.filtered(lambda one: one.formula and one not in manual)
-        figures = self._figures(period) if formulas else {}
+        figures = self._figures(period, formulas) if formulas else {}
         problems = {}
         numbers = {one: value.value for one, value in known.items() if value.is_filled}
         numbers |= {
@@ -68,9 +69,13 @@ class VsokoMeasurement(models.Model):
     def _keys(self, entries):
         return self.env["vsoko.indicator"].browse(one.id for one in entries)
 
-    def _figures(self, period):
-        return self.env["vsoko.figure"]._values(
-            period.company_id, period.date_start, period.date_end
+    def _figures(self, period, indicators):
+        """What the formulas read, and whatever is counted along with it."""
+        read = [indicator._figures_read() for indicator in indicators]
+        return (
+            self.env["vsoko.figure"]
+            .with_context(vsoko_figures=set().union(*read))
+            ._values(period.company_id, period.date_start, period.date_end)
         )
 
     def _from_classes(self, indicators, period):
@@ -137,7 +142,11 @@ class VsokoMeasurement(models.Model):
             elif known[indicator].entry != entry:
                 known[indicator].write(values)
         scope = {"period_id": period.id, "company_id": period.company_id.id}
-        return kept + self.create([values | scope for values in new])
+        # The history says all that a message about the creation would
+        quiet = self.with_context(tracking_disable=True)
+        return kept + quiet.create([values | scope for values in new]).with_env(
+            self.env
+        )
 
 
 class _Counter:
@@ -186,11 +195,9 @@ class _Counter:
     def _take(self, indicator, entry, reading: Reading):
         self.numbers[indicator] = reading.value
         formula = " / ".join(filter(None, (indicator.formula, indicator.formula_total)))
-        passport = {"formula": formula, "figures": self._read_figures(formula)}
+        read = {name: self.figures[name] for name in sorted(indicator._figures_read())}
+        passport = {"formula": formula, "figures": read}
         self.entries[indicator] = (entry, "formula", passport)
-
-    def _read_figures(self, formula):
-        return {name: one for name, one in self.figures.items() if name in formula}
 
     def _by_code(self, indicator, code):
         other = self.by_code.get((indicator.framework_id.id, code))

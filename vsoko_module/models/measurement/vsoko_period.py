@@ -3,10 +3,10 @@ from datetime import date
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..school.vsoko_academic_year import FIRST_MONTH
+
 OFFICER = "vsoko_module.group_vsoko_officer"
 DIRECTOR = "vsoko_module.group_vsoko_director"
-# Kinds that are not a part of the studies: their number is always 1.
-WHOLE = ("year", "calendar")
 
 
 class VsokoPeriod(models.Model):
@@ -36,37 +36,30 @@ class VsokoPeriod(models.Model):
 
     @api.model
     def _calendar_year(self, year, company):
-        """The period of the calendar ``year``, made when it is missing."""
+        """The period of the calendar ``year``, made when it is missing.
+
+        It is kept with the school year in which it ends and is reported on.
+        """
+        school_year = self.env["vsoko.academic.year"]._ensure(year, company)
         first, last = date(year, 1, 1), date(year, 12, 31)
         name = self.env._("Calendar year %s", year)
-        return self._whole("calendar", name, first, last, company)
+        return self._whole(school_year, "calendar", name, first, last)
 
     @api.model
     def _school_year(self, year):
         """The period that is the whole school ``year``, made when it is missing."""
-        first, last = year._window()
+        start = year._start_year()
+        first, last = date(start, FIRST_MONTH, 1), date(start + 1, FIRST_MONTH - 1, 31)
         name = self.env._("School year %s", year.name)
-        return self._whole(
-            "year", name, first, last.replace(day=31, month=7), year.company_id
-        )
+        return self._whole(year, "year", name, first, last)
 
-    def _whole(self, kind, name, first, last, company):
-        found = self.search(
-            [
-                ("company_id", "=", company.id),
-                ("kind", "=", kind),
-                ("date_start", "=", first),
-            ],
-            limit=1,
-        )
-        if found:
-            return found
-        # A calendar year is kept with the school year in which it is reported on
-        year = self.env["vsoko.academic.year"]._ensure(first.year, company)
-        return self.create(
+    def _whole(self, year, kind, name, first, last):
+        found = self.search([("year_id", "=", year.id), ("kind", "=", kind)])
+        return found or self.create(
             {
                 "year_id": year.id,
                 "kind": kind,
+                "number": 0,
                 "name": name,
                 "date_start": first,
                 "date_end": last,
@@ -89,7 +82,18 @@ class VsokoPeriod(models.Model):
             }
         )
 
-    def action_reopen(self, reason):
+    def action_ask_reopen(self):
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "vsoko_module.vsoko_reason_action"
+        )
+        return action | {
+            "context": {
+                "default_period_id": self.id,
+                "default_method": "action_open_again",
+            }
+        }
+
+    def action_open_again(self, reason):
         """Only the director opens a closed period, and says why."""
         self._check_may(DIRECTOR)
         if not (reason or "").strip():

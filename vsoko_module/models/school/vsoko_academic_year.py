@@ -68,7 +68,10 @@ class VsokoAcademicYear(models.Model):
         required=True,
         default="quarter",
     )
-    period_ids = fields.One2many("vsoko.period", "year_id", string="Periods")
+    # Periods that are whole years have no number: they are for figures alone
+    period_ids = fields.One2many(
+        "vsoko.period", "year_id", string="Periods", domain=[("number", "!=", 0)]
+    )
     class_ids = fields.One2many("vsoko.class", "year_id", string="Classes")
     # which days are school days
     calendar_id = fields.Many2one(
@@ -150,7 +153,8 @@ class VsokoAcademicYear(models.Model):
     def action_propose_periods(self):
         """Fill in periods, school holidays and public holidays, all to be edited."""
         for year in self:
-            year.period_ids = [Command.clear(), *year._prepare_periods()]
+            old = [Command.delete(period.id) for period in year.period_ids]
+            year.period_ids = [*old, *year._prepare_periods()]
             year.day_off_ids = [Command.clear(), *year._prepare_days_off()]
 
     def action_view_plans(self):

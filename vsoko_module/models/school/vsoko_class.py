@@ -20,9 +20,18 @@ class VsokoClass(models.Model):
     )
     company_id = fields.Many2one(related="year_id.company_id", store=True)
     teacher_id = fields.Many2one("hr.employee", string="Class teacher")
+    student_count = fields.Integer(
+        string="Pupils",
+        copy=False,
+        help="How many pupils are in the class; 0 while nobody has entered it. Figures "
+        "of the school are added up from here.",
+    )
 
     _name_uniq = models.Constraint(
         "UNIQUE (year_id, name)", "The year already has this class."
+    )
+    _students_positive = models.Constraint(
+        "CHECK (student_count >= 0)", "A class cannot have fewer than 0 pupils."
     )
     _parallel_range = models.Constraint(
         "CHECK (parallel BETWEEN 1 AND 12)", "A class is from 1 to 12."

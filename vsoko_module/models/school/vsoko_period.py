@@ -51,7 +51,9 @@ class VsokoPeriod(models.Model):
     def _overlaps(self, other):
         return self.date_start <= other.date_end and other.date_start <= self.date_end
 
-    @api.depends("name", "year_id.name")
+    @api.depends("name", "number", "year_id.name")
     def _compute_display_name(self):
         for period in self:
-            period.display_name = f"{period.name or ''} {period.year_id.name or ''}"
+            # A whole year is named by its own name
+            year = "" if period.number == 0 else period.year_id.name or ""
+            period.display_name = f"{period.name or ''} {year}".strip()

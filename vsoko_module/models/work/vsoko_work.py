@@ -7,7 +7,7 @@ from odoo.tools import SQL, date_utils
 # Keys of the columns begin with their place, since groups come in the order of keys.
 KINDS = (
     "procedure", "step", "review", "approve", "explain", "request",
-    "acquaint", "item", "visa", "sign",
+    "acquaint", "item", "visa", "sign", "section",
 )  # fmt: skip
 # What has no day of its own: somebody waits for it
 WAITING = ("review", "approve", "explain", "visa", "sign")

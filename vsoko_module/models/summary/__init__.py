@@ -1,0 +1,4 @@
+from . import vsoko_summary
+from . import vsoko_summary_work
+from . import vsoko_summary_figures
+from . import vsoko_summary_ready

@@ -1,0 +1,83 @@
+from odoo import fields, models
+
+TOP = 5
+OPEN = ["planned", "in_progress"]
+
+
+class VsokoSummary(models.AbstractModel):
+    """How the plan of the year goes and which papers wait."""
+
+    _inherit = "vsoko.summary"
+
+    def _plan(self):
+        """Parts of the bar, that add up to all lines of the year, and who is late."""
+        year = self._year()
+        lines = self._year_lines(year)
+        today = fields.Date.to_string(fields.Date.context_today(self))
+        late = [*lines, ("is_overdue", "=", True)]
+        on_time = ["|", ("date_end", "=", False), ("date_end", ">=", today)]
+        kinds = {
+            "done": (self.env._("Done"), [("state", "in", ["done", "reviewed"])]),
+            "progress": (
+                self.env._("In progress"),
+                [("state", "=", "in_progress"), *on_time],
+            ),
+            "planned": (self.env._("Planned"), [("state", "=", "planned"), *on_time]),
+        }
+        parts = [
+            {"key": key, **self._figure(label, "vsoko.procedure", [*lines, *domain])}
+            for key, (label, domain) in kinds.items()
+        ]
+        overdue = self._figure(self.env._("Overdue"), "vsoko.procedure", late)
+        parts.append({"key": "overdue", **overdue})
+        return {
+            "year": year.name or "",
+            "total": sum(part["count"] for part in parts),
+            "parts": parts,
+            "overdue": self._overdue(late) if overdue["count"] else [],
+        }
+
+    def _year_lines(self, year):
+        """Lines to carry out; a repeated line is counted by its occurrences."""
+        return [
+            *self._own(),
+            ("year_id", "=", year.id),
+            ("is_template", "=", False),
+            ("is_published", "=", True),
+            ("is_series", "=", False),
+            ("plan_id.state", "!=", "closed"),
+        ]
+
+    def _overdue(self, domain):
+        today = fields.Date.context_today(self)
+        procedures = self.env["vsoko.procedure"].search(
+            domain, order="date_end, id", limit=TOP
+        )
+        return [
+            {
+                "id": procedure.id,
+                "name": procedure.name,
+                "people": ", ".join(procedure.employee_ids.mapped("name")),
+                "days": (today - procedure.date_end).days,
+                "open": self._card(procedure),
+            }
+            for procedure in procedures
+        ]
+
+    def _papers(self):
+        to_approve = self.env._("Drafts to approve")
+        to_register = self.env._("To register")
+        sent = [("state", "=", "draft"), ("sent_on", "!=", False)]
+        documents = {to_approve: sent, to_register: [("state", "=", "approved")]}
+        unread = [("date", "=", False), ("document_id.state", "=", "registered")]
+        return [
+            *(
+                self._figure(label, "vsoko.document", [*self._own(), *domain])
+                for label, domain in documents.items()
+            ),
+            self._figure(
+                self.env._("Not acquainted yet"),
+                "vsoko.document.acknowledgement",
+                [*self._own(), *unread],
+            ),
+        ]

@@ -39,6 +39,7 @@ from . import test_setup
 from . import test_setup_people
 from . import test_setup_steps
 from . import test_shipped_frameworks
+from . import test_shipped_rows
 from . import test_staff_figures
 from . import test_staff_measurements
 from . import test_staff_rights

@@ -34,6 +34,7 @@ from . import test_russian
 from . import test_school_year
 from . import test_self_check
 from . import test_self_examination
+from . import test_self_examination_guards
 from . import test_series
 from . import test_setup
 from . import test_setup_people

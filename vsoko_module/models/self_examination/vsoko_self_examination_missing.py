@@ -66,7 +66,7 @@ class VsokoSelfExamination(models.Model):
             codes = ", ".join(one.code or one.name for one in indicators)
             name = self.env._("no figures %s", codes)
             blocks = not (self.gaps_reason or "").strip()
-            yield {"name": name, "who": who, "blocks": blocks}
+            yield {"name": name, "who": self._names(who), "blocks": blocks}
         silent = self.line_ids.measurement_id.filtered(
             lambda one: one.light == "red" and not (one.cause_id and one.cause_note)
         )
@@ -80,7 +80,7 @@ class VsokoSelfExamination(models.Model):
             yield {"name": name, "who": self._keeper_text(), "blocks": True}
 
     def _owed_by(self, lines):
-        """``{who: indicators}``: the named person, else who holds the role today."""
+        """``{people: indicators}``: the named person, else who holds the role today."""
         settings = self.env["vsoko.indicator.setting"].search(
             [
                 ("indicator_id", "in", lines.indicator_id.ids),
@@ -93,7 +93,7 @@ class VsokoSelfExamination(models.Model):
         owed = {}
         for indicator in lines.indicator_id:
             who = named.get(indicator) or people(indicator.role_id, today)
-            owed.setdefault(self._names(who), []).append(indicator)
+            owed.setdefault(who, []).append(indicator)
         return owed
 
     def _names(self, people):

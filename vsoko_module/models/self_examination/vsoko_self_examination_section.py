@@ -7,7 +7,7 @@ from ...tools.stale_years import stale_years
 
 OFFICER = "vsoko_module.group_vsoko_officer"
 # What a person who writes the section may change; the rest is the deputy's.
-OWN = {"text", "state"}
+OWN = {"text", "state", "is_taken"}
 
 
 class VsokoSelfExaminationSection(models.Model):
@@ -48,6 +48,7 @@ class VsokoSelfExaminationSection(models.Model):
         precompute=True,
         required=True,
     )
+    is_taken = fields.Boolean(string="Taken from last year", copy=False)
     warning = fields.Text(compute="_compute_warning")
     may_edit = fields.Boolean(compute="_compute_may_edit")
 
@@ -82,15 +83,21 @@ class VsokoSelfExaminationSection(models.Model):
                 for line in lines
             )
 
-    @api.depends("text", "examination_id.year")
+    @api.depends("text", "examination_id.year", "is_taken")
     def _compute_warning(self):
-        """Years of an earlier report that were left in the text."""
+        """Last year's text not looked through yet, years of an earlier report in it."""
         for section in self:
             said = " ".join(paragraphs(section.text))
             old = stale_years(said, section.examination_id.year)
-            section.warning = old and self.env._(
-                "Look at the years in the text: %s", ", ".join(dict.fromkeys(old))
-            )
+            told = [
+                section.is_taken
+                and self.env._("The text is last year's: check the years and figures."),
+                old
+                and self.env._(
+                    "Look at the years in the text: %s", ", ".join(dict.fromkeys(old))
+                ),
+            ]
+            section.warning = "\n".join(filter(None, told))
 
     @api.depends_context("uid")
     @api.depends("employee_ids", "examination_id.state")
@@ -103,9 +110,23 @@ class VsokoSelfExaminationSection(models.Model):
                 officer or bool(section.employee_ids & own)
             )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        created = super().create(vals_list)
+        created._check_place()
+        return created
+
     def write(self, vals):
         self._check_may_write(vals)
-        return super().write(vals)
+        result = super().write(vals)
+        if "examination_id" in vals:
+            self._check_place()
+        return result
+
+    def _check_place(self):
+        """Nothing is added to a report that is signed."""
+        if not self.env.su:
+            self.examination_id._check_not_signed()
 
     def _check_may_write(self, vals):
         if self.env.su:
@@ -125,10 +146,12 @@ class VsokoSelfExaminationSection(models.Model):
     def action_take_previous(self):
         """Last year's text to begin with; what is written already stays."""
         for section in self.filtered(lambda one: is_html_empty(one.text)):
-            section.text = section.previous_text
+            if not is_html_empty(section.previous_text):
+                section.write({"text": section.previous_text, "is_taken": True})
 
     def action_ready(self):
-        self.state = "ready"
+        """Whoever says that the section is ready has looked its text through."""
+        self.write({"state": "ready", "is_taken": False})
 
     def action_not_ready(self):
         self.state = "draft"

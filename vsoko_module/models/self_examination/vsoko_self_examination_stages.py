@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..work.vsoko_reminder import QUIET
@@ -117,6 +117,12 @@ class VsokoSelfExamination(models.Model):
         if vals.keys() - living and not self.env.su:
             self._check_not_signed()
         return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_signed(self):
+        # A demo school goes whole
+        real = self.filtered(lambda one: not one.company_id.vsoko_is_demo)
+        real._check_not_signed()
 
     def _check_not_signed(self):
         for one in self.filtered(lambda one: one.state in SIGNED):

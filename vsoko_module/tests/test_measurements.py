@@ -122,7 +122,7 @@ class TestMeasurements(MeasuredCase):
         one = self._measure(indicator, "55")
         with self.assertRaisesRegex(UserError, "1.7"):
             one.action_submit()
-        cause = self.env["vsoko.cause"].create({"name": "Кадры"})
+        cause = self.env.ref("vsoko_module.cause_staff")
         one.cause_id = cause
         with self.assertRaisesRegex(UserError, "1.7"):
             one.action_submit()

@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from .grid import Table
+from .russian import read_number
 
 COLUMNS = [
     ("Ключ", 4), ("Код", 9), ("Показатель", 60), ("Класс, предмет", 14),
@@ -118,14 +119,9 @@ def _write_row(sheet, number, row: FormRow) -> None:
 
 def _put(cell, text, is_figure) -> None:
     """A number as a number, whatever else as text and never as a formula."""
-    if is_figure and text:
-        try:
-            cell.value = float(text.replace(",", "."))
-            return
-        except ValueError:
-            pass
-    cell.value = text or None
-    if text.startswith(FORMULA_SIGNS):
+    number = read_number(text) if is_figure else None
+    cell.value = (text or None) if number is None else number
+    if number is None and text.startswith(FORMULA_SIGNS):
         cell.data_type = "s"
 
 

@@ -56,7 +56,7 @@ class VsokoIndicatorForm(models.TransientModel):
         }
 
     def _by_role(self):
-        """``{role: indicators}`` of those that apply, are not counted and have a role."""
+        """``{role: indicators}`` of those that apply and are not counted."""
         indicators = self.env["vsoko.indicator"].search(
             [("framework_id", "=", self.framework_id.id), ("formula", "=", False)]
         )

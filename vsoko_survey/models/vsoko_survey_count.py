@@ -98,7 +98,7 @@ class VsokoSurveyWave(models.Model):
         least = self.company_id.vsoko_anonymity
         if self.result_ids and all(self.result_ids.mapped("is_hidden")):
             return self.env._(
-                "Fewer than %s answers: nothing is shown, so that nobody is recognised.",
+                "Fewer than %s answers: hidden, so that nobody is recognised.",
                 least,
             )
         kept = self.result_ids.indicator_id

@@ -51,9 +51,18 @@ class VsokoCriterion(models.Model):
         """
         rows = []
         for criterion in self.with_context(active_test=False):
-            missing = range(len(criterion.indicator_ids), criterion.planned_count)
-            rows += [criterion._prepare_open_row(number + 1) for number in missing]
+            rows += [criterion._prepare_open_row(n) for n in criterion._free_numbers()]
         return self.env["vsoko.indicator"].create(rows)
+
+    def _free_numbers(self):
+        """Numbers of the rows that are missing: none twice when one was deleted."""
+        taken = set(self.indicator_ids.mapped("code"))
+        free = [
+            number
+            for number in range(1, self.planned_count + 1)
+            if f"{self.code}.{number}" not in taken
+        ]
+        return free[: max(self.planned_count - len(self.indicator_ids), 0)]
 
     def _prepare_open_row(self, number):
         return {

@@ -46,6 +46,8 @@ class VsokoEvaluation(models.Model):
                 ("id", "not in", self.ids),
             ]
         )
+        # Editions have variants of their own, known by their names; a search by the
+        # name of a variant would not find evaluations that have none
         same = earlier.filtered(lambda one: one.variant_id.name == self.variant_id.name)
         return same.sorted(lambda one: one.period_id.date_end)[-1:]
 

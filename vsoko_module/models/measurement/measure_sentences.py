@@ -5,39 +5,41 @@ def value_sentence(env, problem, indicator):
     """Turn a ``tools.measures.ValueProblem`` into a sentence about ``indicator``."""
     values = {"code": indicator.code or indicator.name, **problem.params}
     sentences = {
-        "not_a_number": env._("%(code)s: «%(value)s» is not a number.", **_(values)),
-        "above_100": env._("%(code)s: %(value)s %% is above 100.", **_(values)),
-        "negative": env._("%(code)s: «%(value)s» is below zero.", **_(values)),
+        "not_a_number": env._(
+            "%(code)s: «%(value)s» is not a number.", **_filled(values)
+        ),
+        "above_100": env._("%(code)s: %(value)s %% is above 100.", **_filled(values)),
+        "negative": env._("%(code)s: «%(value)s» is below zero.", **_filled(values)),
         "above_limit": env._(
             "%(code)s: %(value)s is above the most points possible, %(limit)s.",
-            **_(values),
+            **_filled(values),
         ),
         "not_yes_no": env._(
-            "%(code)s: «%(value)s» is neither «да» nor «нет».", **_(values)
+            "%(code)s: «%(value)s» is neither «да» nor «нет».", **_filled(values)
         ),
         "no_base": env._(
             "%(code)s: write how many and out of how many, for example «25 из 100», "
             "instead of «%(value)s».",
-            **_(values),
+            **_filled(values),
         ),
         "above_base": env._(
             "%(code)s: %(part)s out of %(base)s – the part is larger than the whole.",
-            **_(values),
+            **_filled(values),
         ),
         "empty_base": env._(
             "%(code)s: there is nobody to count the share of («%(value)s»). If the "
             "indicator does not apply, write «н/п».",
-            **_(values),
+            **_filled(values),
         ),
         "unknown_answer": env._(
             "%(code)s: there is no answer «%(value)s». The answers are: %(answers)s.",
-            **_(values),
+            **_filled(values),
         ),
     }
     return sentences[problem.code]
 
 
-def _(values):
+def _filled(values):
     """All that a sentence may name; an answer's list is written out."""
     blank = dict.fromkeys(("value", "limit", "part", "base", "answers"), "")
     known = {**blank, **values}

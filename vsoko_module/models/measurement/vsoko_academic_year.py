@@ -3,7 +3,7 @@ from odoo.exceptions import UserError
 
 
 class VsokoAcademicYear(models.Model):
-    """Figures are given for parts of the year, the whole of it and the calendar year."""
+    """Figures are given for parts of the year, the whole and the calendar year."""
 
     _inherit = "vsoko.academic.year"
 

@@ -53,9 +53,9 @@ class VsokoIndicator(models.Model):
             names, codes = parse(formula)
             self._check_names(names, codes, known)
         except FormulaProblem as problem:
-            raise ValidationError(
-                f"{self.display_name}. {formula_sentence(self.env, problem, formula)}"
-            ) from problem
+            sentence = formula_sentence(self.env, problem, formula)
+            sentence = f"{self.display_name}. {sentence}"
+            raise ValidationError(sentence) from problem
 
     def _check_names(self, names, codes, known):
         for name in sorted(names - known.keys()):

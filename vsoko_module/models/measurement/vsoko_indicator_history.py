@@ -53,7 +53,8 @@ class VsokoIndicator(models.Model):
     def _search_light(self, operator, value):
         if operator != "in":
             return NotImplemented
-        last = self.search([])._history(self.env.company)
+        measured = self.search([("measurement_ids.light", "!=", False)])
+        last = measured._history(self.env.company)
         wanted = set(value)
         found = [one.id for one, values in last.items() if values[-1:].light in wanted]
         return [("id", "in", found)]

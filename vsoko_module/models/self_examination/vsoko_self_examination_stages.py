@@ -79,21 +79,20 @@ class VsokoSelfExamination(models.Model):
         tasks = self.env["mail.activity"].with_context(**QUIET).sudo()
         model = self.env["ir.model"]._get_id(self._name)
         self.activity_unlink([SECTION])
+        unwritten = self.section_ids.filtered(lambda own: own.state != "ready")
         tasks.create(
             [
                 {
                     "activity_type_id": self.env.ref(SECTION).id,
                     "automated": True,
                     "summary": section.name,
-                    "date_deadline": section.date_deadline or one.date_deadline,
+                    "date_deadline": section.date_deadline
+                    or section.examination_id.date_deadline,
                     "res_model_id": model,
-                    "res_id": one.id,
+                    "res_id": section.examination_id.id,
                     "user_id": person.sudo().user_id.id,  # sudo: as above
                 }
-                for one in self
-                for section in one.section_ids.filtered(
-                    lambda own: own.state != "ready"
-                )
+                for section in unwritten
                 for person in section.employee_ids._vsoko_reachable()
             ]
         )

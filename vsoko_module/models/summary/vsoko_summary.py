@@ -40,8 +40,8 @@ class VsokoSummary(models.AbstractModel):
             )
 
     def _periods(self):
-        """Periods in which the school has figures or evaluations, the last one first."""
-        found = self.env["vsoko.period"].search(self._own(), order="date_end desc, id")
+        """Periods with figures or evaluations of the school, the last one first."""
+        found = self.env["vsoko.period"].search(self._own(), order="date_end desc")
         used = {
             period
             for model in ("vsoko.measurement", "vsoko.evaluation")

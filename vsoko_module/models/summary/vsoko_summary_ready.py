@@ -86,7 +86,7 @@ class VsokoSummary(models.AbstractModel):
         return done, len(whole)
 
     def _explained(self, period):
-        """Red figures with a cause; where figures are all fine there is nothing to say."""
+        """Red figures with a cause; figures that are all fine need none."""
         count = self.env["vsoko.measurement"].search_count
         figures = Domain(self._figures(period))
         red = figures & Domain("light", "=", "red")

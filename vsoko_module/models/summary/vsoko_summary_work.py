@@ -38,7 +38,7 @@ class VsokoSummary(models.AbstractModel):
         }
 
     def _year_lines(self, year):
-        """Lines that people carry out; a repeated line is counted by its occurrences."""
+        """Lines that people carry out; a repeated one counts by its occurrences."""
         return [
             *self._own(),
             ("year_id", "=", year.id),
@@ -57,30 +57,25 @@ class VsokoSummary(models.AbstractModel):
             {
                 "id": procedure.id,
                 "name": procedure.name,
-                "people": ", ".join(procedure.employee_ids.mapped("name")),
-                "days": (today - procedure.date_end).days,
+                "people": ", ".join(procedure.employee_ids.mapped("name"))
+                or self.env._("nobody"),
+                "late": self.env._("%s d. late", (today - procedure.date_end).days),
                 "open": self._card(procedure),
             }
             for procedure in procedures
         ]
 
     def _papers(self):
-        documents = {
-            self.env._("Drafts to approve"): [
-                ("state", "=", "draft"),
-                ("sent_on", "!=", False),
-            ],
-            self.env._("To register"): [("state", "=", "approved")],
-        }
-        unread = [("date", "=", False), ("document_id.state", "=", "registered")]
+        draft = [*self._own(), ("state", "=", "draft"), ("sent_on", "!=", False)]
+        approved = [*self._own(), ("state", "=", "approved")]
+        unread = [
+            *self._own(),
+            ("date", "=", False),
+            ("document_id.state", "=", "registered"),
+        ]
+        rows = "vsoko.document.acknowledgement"
         return [
-            *(
-                self._figure(label, "vsoko.document", [*self._own(), *domain])
-                for label, domain in documents.items()
-            ),
-            self._figure(
-                self.env._("Not acquainted yet"),
-                "vsoko.document.acknowledgement",
-                [*self._own(), *unread],
-            ),
+            self._figure(self.env._("Drafts to approve"), "vsoko.document", draft),
+            self._figure(self.env._("To register"), "vsoko.document", approved),
+            self._figure(self.env._("Not acquainted yet"), rows, unread),
         ]

@@ -2,6 +2,7 @@ import { Component, onWillStart, useState } from "@odoo/owl";
 import { formatFloat } from "@web/core/utils/numbers";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
+import { useSetupAction } from "@web/search/action_hook";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
 import { SIGNS } from "../light/light";
@@ -26,6 +27,10 @@ export class Summary extends Component {
         this.signs = PART_SIGNS;
         this.ring = { radius: RADIUS, length: 2 * Math.PI * RADIUS };
         this.state = useState({ data: null });
+        // Whoever comes back from a list sees the period that was chosen
+        useSetupAction({
+            getLocalState: () => ({ periodId: this.state.data.period_id }),
+        });
         onWillStart(() => this.load(this.props.state?.periodId || false));
     }
 

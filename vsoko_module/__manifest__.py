@@ -85,6 +85,7 @@
         "wizards/vsoko_document_batch_views.xml",
         # Views
         "views/catalogue/vsoko_framework_views.xml",
+        "wizards/vsoko_framework_fill_views.xml",
         "views/catalogue/vsoko_block_views.xml",
         "views/catalogue/vsoko_criterion_views.xml",
         "views/catalogue/vsoko_indicator_views.xml",

@@ -23,3 +23,4 @@ from . import vsoko_document_batch
 from . import vsoko_document_batch_file
 from . import vsoko_import_indicators
 from . import vsoko_indicator_form
+from . import vsoko_framework_fill

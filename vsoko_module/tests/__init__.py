@@ -14,6 +14,7 @@ from . import test_framework_fill
 from . import test_import_bad_files
 from . import test_import_plan
 from . import test_indicator_forms
+from . import test_indicator_import
 from . import test_load
 from . import test_matrix
 from . import test_measurements

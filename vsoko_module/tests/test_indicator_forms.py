@@ -1,290 +1,132 @@
 import base64
 import io
+import zipfile
 
 import openpyxl
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from odoo.exceptions import AccessError, UserError
 
-from ..tools.indicator_form import FormRow, build_form, read_form
-from ..tools.tables import read_tables
-from .measured import MeasuredCase
-
-# Columns of the form
-CODE, VALUE, TOTAL, COMMENT, CAUSE = 2, 7, 8, 9, 10
+from .indicator_case import IndicatorCase
 
 
-class TestIndicatorForms(MeasuredCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.share = cls._make_indicator("1.1", "share", denominator_label="учащиеся")
-        cls.percent = cls._make_indicator("1.2", "percent")
-        cls.yes_no = cls._make_indicator("1.3", "yes_no")
-        cls.points = cls._make_indicator("1.4", "points", max_points=3)
-        cls.choice = cls._make_indicator(
-            "1.5",
-            "choice",
-            option_ids=[
-                (0, 0, {"name": "Есть план", "points": 1}),
-                (0, 0, {"name": "Нет плана", "points": 0}),
-            ],
-        )
+class TestIndicatorForms(IndicatorCase):
+    def _sheet(self, data=None):
+        book = openpyxl.load_workbook(io.BytesIO(data or self._form()))
+        return book["Показатели"], book
 
-    def _export(self, **values):
-        wizard = (
-            self.env["vsoko.indicator.form"]
-            .with_user(self.deputy)
-            .with_company(self.school)
-            .create(
-                {
-                    "framework_id": self.framework.id,
-                    "period_id": self.period.id,
-                    "is_together": True,
-                    **values,
-                }
-            )
-        )
-        wizard.action_export()
-        return wizard
-
-    def _book(self, wizard):
-        return openpyxl.load_workbook(io.BytesIO(base64.b64decode(wizard.file)))
-
-    def _rows(self, sheet):
-        return {
-            sheet.cell(row, CODE).value: row
-            for row in range(1, sheet.max_row + 1)
-            if str(sheet.cell(row, CODE).value or "").startswith("1.")
-        }
-
-    def _filled(self, entries):
-        """The form as a person fills it in: only the open cells."""
-        book = self._book(self._export())
-        sheet = book["Показатели"]
+    def test_only_cells_to_fill_are_open(self):
+        sheet, _book = self._sheet()
         rows = self._rows(sheet)
-        for code, cells in entries.items():
-            for column, value in cells.items():
-                cell = sheet.cell(rows[code], column)
-                self.assertFalse(cell.protection.locked, f"{code} {column}")
-                cell.value = value
-        return self._bytes(book)
+        self.assertTrue(sheet.protection.sheet)
+        self.assertFalse(sheet.protection.password)
+        opened = {
+            cell.coordinate
+            for row in sheet.iter_rows()
+            for cell in row
+            if not cell.protection.locked
+        }
+        expected = {
+            f"{column}{rows[f'1.1.{number}']}"
+            for number in range(1, 7)
+            for column in "HJK"
+        } | {f"I{rows['1.1.2']}"}
+        self.assertEqual(opened, expected)
 
-    def _bytes(self, book):
-        data = io.BytesIO()
-        book.save(data)
-        return base64.b64encode(data.getvalue())
+    def test_cells_have_lists_and_limits(self):
+        sheet, _book = self._sheet()
+        rules = {
+            str(rule.sqref): rule for rule in sheet.data_validations.dataValidation
+        }
+        rows = self._rows(sheet)
+        percent = rules[f"H{rows['1.1.1']}"]
+        self.assertEqual(percent.type, "custom")
+        self.assertIn("<=100", percent.formula1)
+        share = rules[f"H{rows['1.1.2']}"]
+        self.assertIn(f"$H${rows['1.1.2']}<=$I${rows['1.1.2']}", share.formula1)
+        self.assertIn("<=3", rules[f"H{rows['1.1.3']}"].formula1)
+        self.assertIn("да,нет", rules[f"H{rows['1.1.4']}"].formula1)
+        self.assertIn("_vsoko", rules[f"H{rows['1.1.5']}"].formula1)
+        self.assertEqual(rules[f"K{rows['1.1.1']}"].type, "list")
 
-    def _import(self, file, **values):
-        return (
-            self.env["vsoko.import"]
-            .with_user(self.deputy)
-            .with_company(self.school)
-            .create(
-                {
-                    "kind": "indicators",
-                    "file": file,
-                    "filename": "Бланк.xlsx",
-                    **values,
-                }
-            )
-        )
+    def test_the_hidden_sheet_holds_keys_and_the_page_is_set(self):
+        sheet, book = self._sheet()
+        self.assertEqual(book["_vsoko"].sheet_state, "hidden")
+        self.assertIn(f'"period": {self.period.id}', book["_vsoko"]["A2"].value)
+        self.assertEqual(sheet.page_setup.orientation, "landscape")
+        self.assertTrue(sheet.print_title_rows)
+        self.assertTrue(sheet.freeze_panes)
 
-    def _entries(self):
-        found = self.env["vsoko.measurement"].search(
-            [("framework_id", "=", self.framework.id)]
-        )
-        return {one.indicator_id.code: one.entry for one in found}
+    def test_words_never_become_formulas(self):
+        sheet, _book = self._sheet()
+        cell = sheet[f"B{self._rows(sheet)['1.1.6']}"]
+        self.assertEqual((cell.value, cell.data_type), ("=1+1", "s"))
 
-    def test_a_form_exported_filled_and_imported_gives_the_same_figures(self):
-        file = self._filled(
+    def test_known_figures_stand_there(self):
+        self.env["vsoko.measurement"].with_user(self.deputy).create(
             {
-                "1.1": {VALUE: 25, TOTAL: 100},
-                "1.2": {VALUE: 62.5, COMMENT: "По журналу"},
-                "1.3": {VALUE: "да"},
-                "1.4": {VALUE: 3},
-                "1.5": {VALUE: "Есть план"},
+                "indicator_id": self.share.id,
+                "period_id": self.period.id,
+                "company_id": self.school.id,
+                "entry": "25/100",
             }
         )
-        wizard = self._import(file)
-        wizard.action_preview()
-        self.assertEqual((wizard.ok_count, wizard.error_count), (5, 0))
-        self.assertEqual(self._entries(), {})
-        wizard.action_import()
-        self.assertEqual(
-            self._entries(),
+        sheet, _book = self._sheet()
+        row = self._rows(sheet)["1.1.2"]
+        self.assertEqual((sheet[f"H{row}"].value, sheet[f"I{row}"].value), (25, 100))
+
+    def test_what_does_not_apply_is_named_below(self):
+        self.env["vsoko.indicator.setting"].with_user(self.deputy).create(
             {
-                "1.1": "25/100",
-                "1.2": "62,5",
-                "1.3": "да",
-                "1.4": "3",
-                "1.5": "Есть план",
-            },
+                "indicator_id": self.yes_no.id,
+                "company_id": self.school.id,
+                "is_excluded": True,
+                "reason": "Нет старших классов",
+            }
         )
-        found = self.env["vsoko.measurement"].search(
-            [("indicator_id", "=", self.percent.id)]
-        )
-        self.assertEqual((found.value, found.origin), (62.5, "form"))
-        self.assertEqual(found.comment, "По журналу")
+        sheet, _book = self._sheet()
+        said = [cell.value for cell in sheet["A"] if cell.value]
+        self.assertNotIn("1.1.4", said)
+        self.assertTrue(any("Нет старших классов" in text for text in said))
 
-    def test_a_second_import_changes_nothing(self):
-        file = self._filled({"1.2": {VALUE: 62.5}})
-        self._import(file).action_import()
-        changes = self.env["vsoko.measurement.change"].search_count([])
-        again = self._import(file)
-        again.action_preview()
-        self.assertEqual(again.warning_count, 1)
-        self.assertIn("already", again.line_ids.message)
-        again.action_import()
-        self.assertEqual(self.env["vsoko.measurement.change"].search_count([]), changes)
-        self.assertEqual(self._entries(), {"1.2": "62,5"})
-
-    def test_the_form_is_protected_and_has_lists(self):
-        book = self._book(self._export())
-        sheet = book["Показатели"]
-        self.assertTrue(sheet.protection.sheet)
-        self.assertTrue(sheet.column_dimensions["A"].hidden)
-        self.assertEqual(book["Списки"].sheet_state, "hidden")
-        kinds = {rule.type for rule in sheet.data_validations.dataValidation}
-        self.assertEqual(kinds, {"list", "custom"})
-        rows = self._rows(sheet)
-        self.assertTrue(sheet.cell(rows["1.2"], TOTAL).protection.locked)
-        self.assertTrue(sheet.cell(rows["1.2"], CODE).protection.locked)
-
-    def test_known_figures_stand_in_the_form(self):
-        self._measure(self.share, "25/100")
-        sheet = self._book(self._export())["Показатели"]
-        row = self._rows(sheet)["1.1"]
-        self.assertEqual(
-            (sheet.cell(row, VALUE).value, sheet.cell(row, TOTAL).value), (25, 100)
-        )
-
-    def test_each_role_gets_a_form_of_its_own(self):
-        self.share.role_id = self._role("librarian")
-        wizard = self._export(is_together=False)
-        self.assertTrue(wizard.filename.endswith(".zip"))
-
-    def test_a_form_has_a_row_for_each_class(self):
-        self.share.scope = "class"
+    def test_each_class_has_a_row(self):
+        self.percent.scope = "class"
         classes = self.env["vsoko.class"].create(
             [
                 {"parallel": 5, "letter": letter, "year_id": self.year.id}
                 for letter in "АБ"
             ]
         )
-        book = self._book(self._export())
-        sheet = book["Показатели"]
-        for row in range(1, sheet.max_row + 1):
-            if sheet.cell(row, CODE).value == "1.1":
-                sheet.cell(row, VALUE).value = 10
-                sheet.cell(row, TOTAL).value = 20
-        self._import(self._bytes(book)).action_import()
-        found = self.env["vsoko.measurement"].search(
-            [("indicator_id", "=", self.share.id)]
-        )
-        self.assertEqual(found.class_id, classes)
-        self.assertEqual(set(found.mapped("entry")), {"10/20"})
+        sheet, _book = self._sheet()
+        names = [
+            sheet.cell(row, 3).value
+            for row in range(1, sheet.max_row + 1)
+            if sheet.cell(row, 1).value == "1.1.1"
+        ]
+        self.assertEqual(names, classes.mapped("name"))
 
-    def test_wrong_figures_are_told_with_sheet_row_and_column(self):
-        file = self._filled(
-            {
-                "1.1": {VALUE: 30, TOTAL: 25},
-                "1.2": {VALUE: 120},
-                "1.3": {VALUE: "иногда"},
-                "1.4": {VALUE: 7},
-                "1.5": {VALUE: "Может быть"},
-            }
-        )
-        wizard = self._import(file)
-        wizard.action_preview()
-        self.assertEqual(wizard.error_count, 5)
-        said = {line.term: line.message for line in wizard.line_ids}
-        for code, words in [
-            ("1.1", "the part is larger than the whole"),
-            ("1.2", "above 100"),
-            ("1.3", "neither"),
-            ("1.4", "above the most points possible"),
-            ("1.5", "The answers are: Есть план; Нет плана"),
-        ]:
-            with self.subTest(code=code):
-                self.assertIn(words, said[code])
-                self.assertRegex(
-                    said[code], r"Sheet «Показатели», row \d+, column «Значение»"
-                )
-        with self.assertRaisesRegex(UserError, "Nothing to import"):
-            wizard.action_import()
-        self.assertEqual(self._entries(), {})
+    def test_several_roles_are_an_archive(self):
+        self.percent.role_id = self._role("director")
+        data = self._form()
+        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+        self.assertEqual(len(names), 2)
+        one = self._export(role_ids=[(6, 0, self.role.ids)])
+        sheet, _book = self._sheet(base64.b64decode(one.file))
+        self.assertNotIn("1.1.1", self._rows(sheet))
 
-    def test_a_form_of_another_edition_is_refused(self):
-        file = self._filled({"1.2": {VALUE: 50}})
-        self.framework.edition = "2024"
-        with self.assertRaisesRegex(UserError, "another edition"):
-            self._import(file).action_preview()
+    def test_a_role_that_owes_nothing_is_told_so(self):
+        with self.assertRaises(UserError):
+            self._export(role_ids=[(6, 0, self._role("director").ids)])
 
-    def test_a_form_of_another_school_is_refused(self):
-        file = self._filled({"1.2": {VALUE: 50}})
-        theirs = (
-            self.env["vsoko.import"]
-            .with_user(self.other_deputy)
-            .with_company(self.other_school)
-            .create({"kind": "indicators", "file": file, "filename": "Бланк.xlsx"})
-        )
-        with self.assertRaisesRegex(UserError, "another school"):
-            theirs.action_preview()
-
-    def test_figures_of_a_closed_period_are_refused(self):
-        file = self._filled({"1.2": {VALUE: 50}})
+    def test_a_closed_period_has_no_forms(self):
         self.period.with_user(self.deputy).action_close()
         with self.assertRaisesRegex(UserError, "closed"):
-            self._import(file).action_preview()
+            self._export()
 
-    def test_a_table_of_ones_own_is_read_by_codes(self):
-        book = openpyxl.Workbook()
-        for row in (
-            ["Код", "Показатель", "Значение"],
-            ["1.2", "Доля", "61,5"],
-            ["9", "?", 1],
-        ):
-            book.active.append(row)
-        file = self._bytes(book)
-        with self.assertRaisesRegex(UserError, "choose the framework"):
-            self._import(file).action_preview()
-        wizard = self._import(
-            file, measured_framework_id=self.framework.id, period_id=self.period.id
-        )
-        wizard.action_preview()
-        self.assertEqual((wizard.ok_count, wizard.error_count), (1, 1))
-        self.assertIn("no indicator «9»", wizard.line_ids[1].message)
-        wizard.action_import()
-        self.assertEqual(self._entries(), {"1.2": "61,5"})
-
-    def test_a_teacher_makes_no_forms(self):
+    def test_a_teacher_may_not_make_forms(self):
         with self.assertRaises(AccessError):
-            self.env["vsoko.indicator.form"].with_user(self.teacher).create(
-                {"framework_id": self.framework.id, "period_id": self.period.id}
-            )
+            self._export(user=self.teacher)
 
-    def test_words_that_look_like_formulas_stay_words(self):
-        self.percent.name = "=HYPERLINK(1)"
-        sheet = self._book(self._export())["Показатели"]
-        cell = sheet.cell(self._rows(sheet)["1.2"], 3)
-        self.assertEqual((cell.value, cell.data_type), ("=HYPERLINK(1)", "s"))
-
-    @settings(max_examples=25, deadline=None)
-    @given(
-        st.lists(
-            st.tuples(st.integers(0, 10**6), st.integers(1, 10**6)),
-            min_size=1,
-            max_size=6,
-        )
-    )
-    def test_whatever_is_filled_in_is_read_back(self, shares):
-        rows = [
-            FormRow(f"{n}:0:0", code=f"1.{n}", kind="share", value=str(a), total=str(b))
-            for n, (a, b) in enumerate(shares, 1)
-        ]
-        data = build_form(["Школа"], "паспорт", rows)
-        passport, read = read_form(read_tables(data, "Бланк.xlsx"))
-        self.assertEqual(passport, "паспорт")
-        self.assertEqual([row.entry for row in read], [f"{a}/{b}" for a, b in shares])
+    def test_forms_of_another_are_not_seen(self):
+        wizard = self._export()
+        with self.assertRaises(AccessError):
+            wizard.with_user(self.director).read(["file"])

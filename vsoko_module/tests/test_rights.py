@@ -294,7 +294,6 @@ class TestRights(VsokoCase):
                 **of_indicator,
             },
             "vsoko.indicator.form": {
-                "is_together": True,
                 "framework_id": framework.id,
                 "period_id": period.id,
                 **company,

@@ -1,9 +1,12 @@
-"""Blank forms for figures: a sheet made for people, read back by hidden keys.
+"""The blank form in which a person writes figures: one sheet to fill, one with keys.
 
-The first column is hidden and tells which figure a row is; words may be changed by
-whoever fills the form in, keys may not (the sheet is protected).
+Only the cells to fill are unlocked. The hidden sheet says of what each row is, so that
+reading it back never guesses by words.
 """
 
+import hashlib
+import json
+import re
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -12,246 +15,214 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from .grid import Table
-from .russian import read_number
+SHEET, KEYS, MARK = "Показатели", "_vsoko", "vsoko-indicators-1"
+HEADER = (
+    ("Код", 15),
+    ("Показатель", 48),
+    ("Класс", 8),
+    ("Предмет", 14),
+    ("Единица", 12),
+    ("Кто считается", 20),
+    ("Из кого", 20),
+    ("Значение", 14),
+    ("Всего", 10),
+    ("Комментарий", 30),
+    ("Причина", 22),
+)
+VALUE, TOTAL, COMMENT, CAUSE = 8, 9, 10, 11
+INPUTS = (VALUE, TOTAL, COMMENT, CAUSE)
+NOT_APPLICABLE = "н/п"
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+CELL_LIMIT, PAPER_A4 = 32767, 9
+INPUT = PatternFill("solid", fgColor="FFF9DB")
+GREY = PatternFill("solid", fgColor="E7E6E6")
+SIDE = Side(style="thin", color="A6A6A6")
+BORDER = Border(left=SIDE, right=SIDE, top=SIDE, bottom=SIDE)
 
-COLUMNS = [
-    ("Ключ", 4), ("Код", 9), ("Показатель", 60), ("Класс, предмет", 14),
-    ("Единица", 14), ("Кого считаем", 28), ("Значение", 14), ("Из скольких", 13),
-    ("Комментарий", 30), ("Причина", 18),
-]  # fmt: skip
-KEY, CODE, NAME, OF, UNIT, WHO, VALUE, TOTAL, COMMENT, CAUSE = range(1, 11)
-MARK = "vsoko-figures"
-SHEET = "Показатели"
-LISTS = "Списки"
-PALE, GREY = PatternFill("solid", "FFFBE6"), PatternFill("solid", "E7E6E6")
-LINE = Side(style="thin", color="999999")
-GRID = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
-# A text that Excel would count instead of showing
-FORMULA_SIGNS = ("=", "+", "-", "@")
-# What a list in a cell may hold at most, Excel's own limit
-LIST_LIMIT = 250
 
-
-@dataclass(frozen=True)
+@dataclass
 class FormRow:
-    """A row to fill in; ``value`` and ``total`` are what is known already."""
+    """A figure that is asked for; ``key`` is (indicator, class, subject)."""
 
-    key: str
-    code: str = ""
-    name: str = ""
-    of: str = ""
-    unit: str = ""
-    who: str = ""
-    kind: str = "number"
-    answers: list[str] = field(default_factory=list)
+    key: tuple[int, int, int]
+    texts: list[str]
+    unit: str
     limit: float = 0.0
-    value: str = ""
-    total: str = ""
-    comment: str = ""
-    cause: str = ""
+    answers: list[str] = field(default_factory=list)
+    known: tuple = ("", "", "", "")
 
 
-@dataclass(frozen=True)
-class FilledRow:
-    """A row read back: where it stands and what is written in it."""
+@dataclass
+class Form:
+    """A form of one role: what stands above the table, its rows, what is left out."""
 
-    table: str
-    number: int
-    key: str
-    code: str
-    entry: str
-    comment: str
-    cause: str
+    head: list[tuple[str, str]]
+    keys: dict
+    rows: list[FormRow]
+    causes: list[str]
+    left_out: list[str]
+
+    @property
+    def first_row(self) -> int:
+        return len(self.head) + 4
 
 
-def build_form(titles, passport, rows, causes=(), notes=()) -> bytes:
-    """An .xlsx with ``rows``: only the cells to be filled in are open for writing.
+def digest_of(keys: dict, rows) -> str:
+    """What tells a form whose keys have been changed from one that is whole.
 
-    ``passport`` is what ``read_form`` gives back: a text that says whose form it is.
+    >>> digest_of({"period": 1}, [[5, 1, 0, 0, "1.1"]])[:8]
+    '320c61a5'
     """
+    said = json.dumps([keys, [list(row) for row in rows]], sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def form_workbook(form: Form) -> bytes:
+    """The form as an .xlsx file."""
     book = Workbook()
-    sheet = book.active
-    sheet.title = SHEET
-    first = _write_head(sheet, titles, passport)
-    for number, row in enumerate(rows, first):
+    sheet, hidden = book.active, book.create_sheet(KEYS)
+    sheet.title, hidden.sheet_state = SHEET, "hidden"
+    _write_head(sheet, form)
+    for number, row in enumerate(form.rows, form.first_row):
         _write_row(sheet, number, row)
-    last = first + len(rows) - 1
-    _write_notes(sheet, last + 2, notes)
-    _add_lists(book, sheet, rows, first, causes)
-    _set_up(sheet, first, last)
-    result = BytesIO()
-    book.save(result)
-    return result.getvalue()
+    _write_left_out(sheet, form)
+    places = _write_keys(hidden, form)
+    _limit_inputs(sheet, form, places)
+    _set_page(sheet, form)
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
 
 
-def _write_head(sheet, titles, passport) -> int:
-    """Titles and the header; the number of the first row below them."""
-    sheet.cell(1, KEY, f"{MARK} {passport}")
-    for number, title in enumerate(titles, 1):
-        cell = sheet.cell(number, CODE, title)
-        cell.font = Font(bold=number == 1, size=13 if number == 1 else 11)
-    header = len(titles) + 2
-    for column, (name, width) in enumerate(COLUMNS, 1):
-        cell = sheet.cell(header, column, name)
-        cell.font, cell.fill, cell.border = Font(bold=True), GREY, GRID
-        cell.alignment = Alignment(wrap_text=True, horizontal="center")
+def put(sheet, row, column, value, bold=False):
+    """A number as a number, words always as words: «=1+1» is never a formula."""
+    cell = sheet.cell(row, column)
+    if isinstance(value, str):
+        cell.value = UNPRINTABLE.sub(" ", value)[:CELL_LIMIT] or None
+        if value[:1] in ("=", "+", "-", "@"):
+            cell.data_type, cell.quotePrefix = "s", True
+    else:
+        cell.value = value
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.font = Font(bold=bold)
+    return cell
+
+
+def _write_head(sheet, form):
+    put(sheet, 1, 1, "Бланк показателей", bold=True).alignment = Alignment()
+    for number, (label, text) in enumerate(form.head, 2):
+        put(sheet, number, 1, label, bold=True).alignment = Alignment()
+        put(sheet, number, 2, text).alignment = Alignment()
+    hint = (
+        "Заполняются только жёлтые клетки. Если показатель к школе не относится, "
+        "напишите «н/п» и в комментарии – почему. Доля: сколько – в «Значение», "
+        "из скольких – в «Всего»."
+    )
+    put(sheet, form.first_row - 2, 1, hint).alignment = Alignment()
+    for column, (title, width) in enumerate(HEADER, 1):
+        cell = put(sheet, form.first_row - 1, column, title, bold=True)
+        cell.fill, cell.border = GREY, BORDER
         sheet.column_dimensions[get_column_letter(column)].width = width
-    return header + 1
 
 
-def _write_row(sheet, number, row: FormRow) -> None:
-    texts = {
-        KEY: row.key, CODE: row.code, NAME: row.name, OF: row.of, UNIT: row.unit,
-        WHO: row.who, VALUE: row.value, TOTAL: row.total, COMMENT: row.comment,
-        CAUSE: row.cause,
-    }  # fmt: skip
-    for column, text in texts.items():
-        cell = sheet.cell(number, column)
-        _put(cell, text, column in (VALUE, TOTAL))
-        cell.border = GRID
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        if column in (VALUE, COMMENT, CAUSE) or (
-            column == TOTAL and row.kind == "share"
-        ):
-            cell.protection, cell.fill = Protection(locked=False), PALE
+def _write_row(sheet, number, row):
+    for column, text in enumerate(row.texts, 1):
+        put(sheet, number, column, text).border = BORDER
+    for column, value in zip(INPUTS, row.known, strict=True):
+        cell = put(sheet, number, column, value)
+        cell.border = BORDER
+        if column != TOTAL or row.unit == "share":
+            cell.fill, cell.protection = INPUT, Protection(locked=False)
 
 
-def _put(cell, text, is_figure) -> None:
-    """A number as a number, whatever else as text and never as a formula."""
-    number = read_number(text) if is_figure else None
-    cell.value = (text or None) if number is None else number
-    if number is None and text.startswith(FORMULA_SIGNS):
-        cell.data_type = "s"
+def _write_left_out(sheet, form):
+    at = form.first_row + len(form.rows) + 1
+    if form.left_out:
+        put(sheet, at, 1, "Не заполняются:", bold=True).alignment = Alignment()
+    for number, text in enumerate(form.left_out, at + 1):
+        put(sheet, number, 1, text).alignment = Alignment()
 
 
-def _write_notes(sheet, number, notes) -> None:
-    for place, note in enumerate(notes, number):
-        sheet.cell(place, CODE, note).font = Font(italic=True, color="666666")
+def _write_keys(hidden, form):
+    """Keys of the form, of its rows and the lists; where each list stands."""
+    rows = [
+        [number, *row.key, row.texts[0]]
+        for number, row in enumerate(form.rows, form.first_row)
+    ]
+    put(hidden, 1, 1, MARK)
+    put(hidden, 2, 1, json.dumps(form.keys, sort_keys=True))
+    put(hidden, 3, 1, digest_of(form.keys, rows))
+    for at, row in enumerate(rows, 4):
+        for column, value in enumerate(row, 1):
+            put(hidden, at, column, value)
+    lists = {tuple(row.answers) for row in form.rows if row.unit == "choice"}
+    lists.add(tuple(form.causes))
+    return {
+        one: _write_list(hidden, column, one)
+        for column, one in enumerate(sorted(filter(None, lists)), 7)
+    }
 
 
-def _add_lists(book, sheet, rows, first, causes) -> None:
-    lists = book.create_sheet(LISTS)
-    lists.sheet_state = "hidden"
-    _Lists(lists, sheet).add(rows, first, causes)
+def _write_list(hidden, column, texts):
+    for row, text in enumerate(texts, 1):
+        put(hidden, row, column, text)
+    letter = get_column_letter(column)
+    return f"'{KEYS}'!${letter}$1:${letter}${len(texts)}"
 
 
-class _Lists:
-    """Drop-down lists and limits of the cells to be filled in."""
-
-    def __init__(self, lists, sheet):
-        self.lists, self.sheet, self.column = lists, sheet, 0
-        self.known = {}
-
-    def add(self, rows, first, causes):
-        for number, row in enumerate(rows, first):
-            self._limit(row, number)
-        if causes and rows:
-            chosen = self._choice(list(causes))
-            letter = get_column_letter(CAUSE)
-            chosen.add(f"{letter}{first}:{letter}{first + len(rows) - 1}")
-
-    def _limit(self, row, number):
-        value = f"{get_column_letter(VALUE)}{number}"
-        total = f"{get_column_letter(TOTAL)}{number}"
-        if row.kind == "yes_no":
-            self._choice(["да", "нет", "н/п"]).add(value)
-        elif row.kind == "choice":
-            self._choice([*row.answers, "н/п"]).add(value)
-        elif row.kind == "percent":
-            self._rule(f'OR({value}="н/п",AND({value}>=0,{value}<=100))', value)
-        elif row.kind == "points" and row.limit:
-            top = f"AND({value}>=0,{value}<={row.limit:g})"
-            self._rule(f'OR({value}="н/п",{top})', value)
-        elif row.kind == "share":
-            self._rule(f"OR(NOT(ISNUMBER({value})),{value}<={total})", total)
-
-    def _choice(self, answers):
-        """A list in the hidden sheet: Excel takes no long lists within a rule."""
-        key = tuple(answers)
-        if key not in self.known:
-            self.column += 1
-            for place, answer in enumerate(answers, 1):
-                _put(self.lists.cell(place, self.column), answer, False)
-            letter = get_column_letter(self.column)
-            source = f"{LISTS}!${letter}$1:${letter}${len(answers)}"
-            self.known[key] = self._validation("list", source, "Выберите из списка")
-        return self.known[key]
-
-    def _rule(self, formula, cell):
-        rule = self._validation("custom", formula, "Проверьте число")
-        rule.add(cell)
-
-    def _validation(self, kind, formula, message):
-        rule = DataValidation(type=kind, formula1=formula, allow_blank=True)
-        rule.errorTitle, rule.error = "Так нельзя", message
-        self.sheet.add_data_validation(rule)
-        return rule
+def _limit_inputs(sheet, form, places):
+    for number, row in enumerate(form.rows, form.first_row):
+        value, total = f"$H${number}", f"$I${number}"
+        if row.unit == "choice":
+            _list(sheet, f"H{number}", places.get(tuple(row.answers)))
+        elif row.unit == "yes_no":
+            _list(sheet, f"H{number}", f'"да,нет,{NOT_APPLICABLE}"')
+        elif row.unit != "text":
+            _formula(sheet, f"H{number}", _limits(row, value, total))
+        if row.unit == "share":
+            _formula(sheet, f"I{number}", (f"{total}>0", f"{total}>=N({value})"))
+        _list(sheet, f"K{number}", places.get(tuple(form.causes)))
 
 
-def _set_up(sheet, first, last) -> None:
-    sheet.column_dimensions["A"].hidden = True
-    sheet.freeze_panes = sheet.cell(first, NAME + 1)
+def _limits(row, value, total):
+    if row.unit == "percent":
+        return f"{value}>=0", f"{value}<=100"
+    if row.unit == "points":
+        most = (f"{value}<={row.limit!r}",) if row.limit else ()
+        return f"{value}>=0", *most
+    if row.unit == "share":
+        return f"{value}>=0", f'OR({total}="",{value}<={total})'
+    return ()
+
+
+def _list(sheet, address, source):
+    if source:
+        rule = DataValidation("list", formula1=source, allow_blank=True)
+        _add(sheet, rule, address, "Выберите из списка.")
+
+
+def _formula(sheet, address, conditions):
+    cell = "$" + address[0] + "$" + address[1:]
+    checked = ",".join((f"ISNUMBER({cell})", *conditions))
+    formula = f'OR({cell}="{NOT_APPLICABLE}",AND({checked}))'
+    rule = DataValidation("custom", formula1=formula, allow_blank=True)
+    said = "Нужно число в своих пределах: доля – не больше 100 %, часть – не больше"
+    _add(sheet, rule, address, f"{said} целого, баллы – не больше возможных.")
+
+
+def _add(sheet, rule, address, sentence):
+    rule.errorTitle, rule.error, rule.showErrorMessage = "Проверьте", sentence, True
+    rule.add(address)
+    sheet.add_data_validation(rule)
+
+
+def _set_page(sheet, form):
+    header = form.first_row - 1
+    sheet.freeze_panes = f"C{form.first_row}"
+    sheet.print_title_rows = f"{header}:{header}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = PAPER_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = False
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = f"{first - 1}:{first - 1}"
-    sheet.print_area = f"B1:{get_column_letter(CAUSE)}{max(last, first)}"
-
-
-def read_form(tables: list[Table]) -> tuple[str, list[FilledRow]]:
-    """The passport of a filled form ("" of a plain table) and its rows.
-
-    A plain table has columns «Код» and «Значение», «Из скольких» where it needs one.
-    """
-    passport, rows = "", []
-    for table in tables:
-        columns: dict[str, int] = {}
-        for row in table.rows:
-            texts = [cell.own_text.strip() for cell in row.cells]
-            if texts and texts[0].startswith(MARK):
-                passport = texts[0].removeprefix(MARK).strip()
-            found = _header(texts)
-            if found:
-                columns = found
-            elif columns:
-                rows += _filled(table.name, row.number, texts, columns)
-    return passport, rows
-
-
-def _header(texts) -> dict[str, int]:
-    """``{name of a column: its place}`` of a header, else nothing.
-
-    >>> _header(["Код", "Показатель", "Значение"])
-    {'Код': 0, 'Значение': 2}
-    """
-    wanted = ("Ключ", "Код", "Значение", "Из скольких", "Комментарий", "Причина")
-    found = {text: place for place, text in enumerate(texts) if text in wanted}
-    return found if {"Код", "Значение"} <= found.keys() else {}
-
-
-def _filled(table, number, texts, columns):
-    def cell(name):
-        place = columns.get(name)
-        return texts[place] if place is not None and place < len(texts) else ""
-
-    value, total = cell("Значение"), cell("Из скольких")
-    if not (cell("Ключ") or cell("Код")) or (columns.get("Ключ") == 0 and not texts[0]):
-        return []
-    entry = f"{value}/{total}" if total and "/" not in value else value
-    if total and not value:
-        entry = ""
-    return [
-        FilledRow(
-            table,
-            number,
-            cell("Ключ"),
-            cell("Код"),
-            entry,
-            cell("Комментарий"),
-            cell("Причина"),
-        )  # fmt: skip
-    ]

@@ -53,7 +53,9 @@ class VsokoImport(models.TransientModel):
     )
     title = fields.Char(readonly=True)
     start_year = fields.Integer(readonly=True, export_string_translation=False)
-    framework_id = fields.Many2one("vsoko.framework", readonly=True)
+    framework_id = fields.Many2one(
+        "vsoko.framework", domain="[('company_id', 'in', [False, company_id])]"
+    )
     summary = fields.Text(readonly=True)
     ok_count = fields.Integer(string="Understood", compute="_compute_counts")
     warning_count = fields.Integer(string="With remarks", compute="_compute_counts")

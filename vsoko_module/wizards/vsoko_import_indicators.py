@@ -2,223 +2,228 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
-from ..models.measurement.measure_sentences import value_sentence
-from ..models.measurement.vsoko_matrix import KEY
-from ..tools.indicator_form import read_form
-from ..tools.measures import ValueProblem
-from ..tools.words import normalise
+from ..tools.file_problem import FileProblem
+from ..tools.indicator_sheet import SheetRow, read_indicators
+from .file_sentences import file_sentence
+from .indicator_rows import IndicatorRows
 
 
 class VsokoImport(models.TransientModel):
-    """Filled forms of figures: every row is judged before anything is written."""
+    """Figures of a filled form, or of a plain table of codes and values."""
 
     _inherit = "vsoko.import"
 
     kind = fields.Selection(
-        selection_add=[("indicators", "Figures")], ondelete={"indicators": "cascade"}
+        selection_add=[("indicators", "Figures of indicators")],
+        ondelete={"indicators": "cascade"},
     )
     period_id = fields.Many2one(
         "vsoko.period",
         domain="[('company_id', '=', company_id), ('is_closed', '=', False)]",
-        help="Only for a table of your own: a form of the system knows its period.",
+        help="Of a form: empty, the form knows its period itself.",
     )
-    measured_framework_id = fields.Many2one(
-        "vsoko.framework",
-        string="Indicators of",
-        help="Only for a table of your own: a form of the system knows its framework.",
+    jump_percent = fields.Integer(
+        string="Warn of a jump above, %",
+        default=50,
+        help="A figure that has changed by more than this against the period before "
+        "is shown with a remark. 0: no such remarks.",
     )
+
+    def action_back(self):
+        """The next form has a framework and a period of its own."""
+        result = super().action_back()
+        forms = self.filtered(lambda wizard: wizard.kind == "indicators")
+        forms.write({"framework_id": False, "period_id": False})
+        return result
 
     # ---- preview ----
 
     def _preview_indicators(self, tables):
-        passport, rows = read_form(tables)
-        self._take_passport(passport)
-        if not rows:
-            raise UserError(
-                self.env._(
-                    "«%s» has no table with the columns «Код» and «Значение».",
-                    self.filename,
-                )
-            )
-        reader = _FigureReader(self, rows)
-        lines = [Command.create(values) for values in map(reader.line, rows) if values]
-        self.line_ids = [Command.clear(), *lines]
-        self.summary = self.env._(
-            "%(framework)s, %(period)s: rows with figures – %(count)s.",
-            framework=self.measured_framework_id.display_name,
-            period=self.period_id.display_name,
-            count=len(lines),
-        )
-
-    def _take_passport(self, passport):
-        """Framework and period of a form made by this system, else those chosen."""
-        if not passport:
+        reading = self._read_indicators(tables)
+        if reading.keys is None:
             self._check_chosen()
+        elif problem := self._other_form(reading.keys):
+            self._keep_problem(reading, problem)
+            return
         else:
-            self._check_passport(passport)
+            self._take_keys(reading.keys)
         if self.period_id.is_closed:
-            raise UserError(
-                self.env._(
-                    "The period «%s» is closed: its figures stay as they are.",
-                    self.period_id.display_name,
-                )
-            )
+            self._keep_problem(reading, self._closed_sentence())
+            return
+        rows = IndicatorRows(self, reading.rows)
+        lines = [rows.line(row) for row in reading.rows if not row.is_empty]
+        self.line_ids = [Command.clear(), *map(Command.create, lines)]
+        self.summary = self._indicators_summary(reading)
+
+    def _read_indicators(self, tables):
+        try:
+            return read_indicators(self._content(), tables)
+        except FileProblem as problem:
+            raise UserError(self._form_problem(problem)) from problem
+
+    def _form_problem(self, problem):
+        sentences = {
+            "broken_form": self.env._(
+                "The hidden sheet of the form «%s» has been changed, so it is not "
+                "known of what its figures are. Make a blank form anew and copy the "
+                "figures into it.",
+                self.filename,
+            ),
+            "no_codes": self.env._(
+                "There are no figures in «%s»: a table needs the columns Код and "
+                "Значение, with codes of indicators under them.",
+                self.filename,
+            ),
+        }
+        return sentences.get(problem.code) or file_sentence(
+            self.env, problem, self.filename
+        )
 
     def _check_chosen(self):
-        if not (self.period_id and self.measured_framework_id):
+        if not (self.framework_id and self.period_id):
             raise UserError(
                 self.env._(
-                    "«%s» is not a form of the system: choose the framework and the "
-                    "period it is of.",
+                    "«%s» is not a form made by the system: choose the framework and "
+                    "the period that its figures are of.",
                     self.filename,
                 )
             )
 
-    def _check_passport(self, passport):
-        framework, period = self._named_in(passport)
-        made = self.env["vsoko.indicator.form"]._passport_of(framework, period)
-        if not (framework and period) or made != passport:
-            raise UserError(
-                self.env._(
-                    "«%s» is a form of another school or of another edition of the "
-                    "framework. Make the forms anew («Blank forms») and copy the "
-                    "figures into them.",
-                    self.filename,
-                )
-            )
-        self.measured_framework_id, self.period_id = framework, period
+    def _take_keys(self, keys):
+        self.framework_id = keys["framework"]
+        self.period_id = keys["period"]
 
-    def _named_in(self, passport):
-        """What the passport names, if this person may see it."""
-        ids = [int(part) if part.isdecimal() else 0 for part in passport.split(":")]
-        framework_id, period_id = (ids + [0, 0])[:2]
-        framework = self.env["vsoko.framework"].search([("id", "=", framework_id)])
-        period = self.env["vsoko.period"].search(
-            [("id", "=", period_id), ("company_id", "=", self.company_id.id)]
+    def _other_form(self, keys):
+        """What is not ours about a form; nothing when it is."""
+        if keys["company"] != self.company_id.id:
+            return self.env._(
+                "the form was made for another school. Switch to that school or make "
+                "a form of your own."
+            )
+        framework = self._readable("vsoko.framework", keys["framework"])
+        chosen = self.framework_id
+        edition = keys["edition"]
+        if not framework or (chosen or framework) != framework:
+            return self._edition_sentence(edition, chosen)
+        if edition != (framework.edition or ""):
+            return self._edition_sentence(edition, framework)
+        return self._other_period(keys["period"])
+
+    def _edition_sentence(self, edition, framework):
+        return self.env._(
+            "the form is of another edition («%(old)s») than «%(new)s». Make a blank "
+            "form of this edition and copy the figures into it.",
+            old=edition or "–",
+            new=framework.display_name or "–",
         )
-        return framework, period
+
+    def _other_period(self, number):
+        period = self._readable("vsoko.period", number)
+        if not period or (self.period_id or period) != period:
+            return self.env._(
+                "the form is of the period «%(form)s», not «%(chosen)s». Choose that "
+                "period or make a form of this one.",
+                form=period.display_name or "–",
+                chosen=self.period_id.display_name or "–",
+            )
+        return None
+
+    def _readable(self, model, number):
+        """What the form names, if the user may see it and it is of the school."""
+        own = [("company_id", "in", [False, self.company_id.id])]
+        records = self.env[model].with_context(active_test=False)
+        return records.search([("id", "=", number), *own])
+
+    def _closed_sentence(self):
+        return self.env._(
+            "the period «%s» is closed: its figures stay as they are. The director "
+            "may open it again.",
+            self.period_id.display_name,
+        )
+
+    def _keep_problem(self, reading, problem):
+        """A form that cannot be taken whole is one error, not one in each row."""
+        first: SheetRow = reading.rows[0] if reading.rows else SheetRow("", 1)
+        message = self.env._(
+            "Sheet «%(sheet)s», row %(row)s, column %(column)s: %(problem)s",
+            sheet=first.sheet,
+            row=first.row,
+            column="A",
+            problem=problem,
+        )
+        line = {
+            "table_name": first.sheet,
+            "row": first.row,
+            "state": "error",
+            "message": message,
+            "values": {},
+            "name": self.filename,
+        }
+        self.line_ids = [Command.clear(), Command.create(line)]
+        self.summary = message
+
+    def _indicators_summary(self, reading):
+        empty = sum(row.is_empty for row in reading.rows)
+        said = [
+            self.env._(
+                "%(framework)s, %(period)s.",
+                framework=self.framework_id.display_name,
+                period=self.period_id.display_name,
+            )
+        ]
+        if empty:
+            said.append(self.env._("Not filled in: %s rows.", empty))
+        return " ".join(said)
 
     # ---- import ----
 
     def _import_indicators(self):
-        """Write the rows that can be written; return the action that shows them."""
-        good = self.line_ids.filtered(lambda line: line.state != "error")
-        known = self._known_figures()
-        kept, new = self.env["vsoko.measurement"], []
-        for line in good:
-            values = {**line.values["figure"], "origin": "form"}
-            key = tuple(line.values["key"])
-            if key in known:
-                kept += known[key]._take_form(values)
-            else:
-                new.append({**dict(zip(KEY, key, strict=True)), **values})
-        kept += kept.create(new)
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "vsoko_module.vsoko_measurement_action"
+        measurements = self.env["vsoko.measurement"]
+        lines = self.line_ids.filtered(
+            lambda line: line.state != "error" and line.values.get("changes")
         )
-        return action | {"domain": [("id", "in", kept.ids)], "context": {}}
+        found = self._known_measurements(lines)
+        new = []
+        for line in lines:
+            values = {**line.values["changes"], "origin": "form"}
+            place = tuple(line.values["place"])
+            if place in found:
+                found[place].write(values)
+            else:
+                new.append(values | self._prepare_place(place))
+        measurements.create(new)
+        return self._show_measurements()
 
-    def _known_figures(self):
+    def _prepare_place(self, place):
+        indicator, school_class, subject = place
+        return {
+            "indicator_id": indicator,
+            "class_id": school_class or False,
+            "subject_id": subject or False,
+            "period_id": self.period_id.id,
+            "company_id": self.company_id.id,
+        }
+
+    def _known_measurements(self, lines):
+        numbers = [line.values["place"][0] for line in lines]
         found = self.env["vsoko.measurement"].search(
             [
-                ("framework_id", "=", self.measured_framework_id.id),
+                ("indicator_id", "in", numbers),
                 ("period_id", "=", self.period_id.id),
                 ("company_id", "=", self.company_id.id),
             ]
         )
-        return {tuple(one[name].id for name in KEY): one for one in found}
+        return {one._place(): one for one in found}
 
-
-class _FigureReader:
-    """Rows of a form as lines of the preview, what they refer to read at once."""
-
-    def __init__(self, wizard, rows):
-        self.wizard, self.env = wizard, wizard.env
-        indicators = self.env["vsoko.indicator"].search(
-            [("framework_id", "=", wizard.measured_framework_id.id)]
-        )
-        self.by_id = {one.id: one for one in indicators}
-        self.by_code = {one.code: one for one in indicators if one.code}
-        causes = self.env["vsoko.cause"].search(
-            [("company_id", "in", [False, wizard.company_id.id])]
-        )
-        self.causes = {normalise(one.name): one.id for one in causes}
-        self.known = wizard._known_figures()
-        self.seen = set()
-
-    def line(self, row):
-        """Values of a line; nothing for a row that nobody has filled in."""
-        if not (row.entry or row.comment or row.cause):
-            return None
-        values = {"table_name": row.table, "row": row.number, "term": row.code}
-        indicator, place = self._whose(row)
-        if not indicator:
-            told = self.env._("there is no indicator «%s» in the framework", row.code)
-            return values | self._error(row, "Код", told)
-        values["name"] = f"{indicator.display_name}: {row.entry}"
-        key = self._key(indicator, place)
-        if problem := self._problem(row, indicator, key):
-            return values | self._error(row, *problem)
-        self.seen.add(key)
-        figure = {
-            "entry": row.entry,
-            "comment": row.comment or False,
-            "cause_id": self.causes.get(normalise(row.cause or "")) or False,
-        }
-        return values | self._judged(row, key, figure)
-
-    def _whose(self, row):
-        """The indicator and its class and subject: by the key, else by the code."""
-        if not row.key:
-            return self.by_code.get(row.code), (False, False)
-        ids = [int(part) if part.isdecimal() else 0 for part in row.key.split(":")]
-        indicator, school_class, subject = (ids + [0, 0, 0])[:3]
-        return self.by_id.get(indicator), (school_class or False, subject or False)
-
-    def _key(self, indicator, place):
-        wizard = self.wizard
-        return (indicator.id, wizard.period_id.id, wizard.company_id.id, *place)
-
-    def _problem(self, row, indicator, key):
-        """``(column, sentence)`` of what keeps the row from being taken."""
-        try:
-            reading = indicator._read(row.entry)
-        except ValueProblem as problem:
-            return "Значение", value_sentence(self.env, problem, indicator)
-        if key in self.seen:
-            return "Код", self.env._("the figure stands in the file twice")
-        if reading.is_excluded and not row.comment:
-            return "Комментарий", self.env._("write why the indicator does not apply")
-        if row.cause and normalise(row.cause) not in self.causes:
-            return "Причина", self.env._(
-                "there is no cause «%s» in the list", row.cause
-            )
-        if any(key[3:]) and indicator.scope == "school":
-            return "Код", self.env._("the indicator is not measured for classes now")
-        return None
-
-    def _error(self, row, column, told):
-        message = self.env._(
-            "Sheet «%(sheet)s», row %(row)s, column «%(column)s»: %(told)s",
-            sheet=row.table,
-            row=row.number,
-            column=column,
-            told=told,
-        )
-        return {"state": "error", "message": message}
-
-    def _judged(self, row, key, figure):
-        """Taken as it is, or with a remark where it changes what is there."""
-        own = self.known.get(key)
-        message = ""
-        if own and own.entry == figure["entry"]:
-            message = self.env._("The same figure is there already.")
-        elif own and own.entry:
-            message = self.env._(
-                "There is another figure: %(old)s. It will be changed.", old=own.entry
-            )
+    def _show_measurements(self):
         return {
-            "state": "warning" if message else "ok",
-            "message": message,
-            "values": {"key": list(key), "figure": figure},
+            "type": "ir.actions.act_window",
+            "name": self.env._("Figures of indicators"),
+            "res_model": "vsoko.measurement",
+            "views": [(False, "list"), (False, "form")],
+            "domain": [
+                ("period_id", "=", self.period_id.id),
+                ("framework_id", "=", self.framework_id.id),
+                ("company_id", "=", self.company_id.id),
+            ],
         }

@@ -1,123 +1,159 @@
+from collections import defaultdict
+
 from odoo import fields, models
 
 from odoo.addons.vsoko_module.tools.measures import write_value
 
-from .survey_question import COUNTED
-
 
 class VsokoSurveyWave(models.Model):
-    """Counting: shares of those who are content, small groups hidden."""
+    """Counting a closed wave: shares first, then values of indicators.
+
+    ``{question: {respondent: is the answer positive}}`` is what all is counted of.
+    """
 
     _inherit = "vsoko.survey.wave"
 
     def _count(self):
-        for wave in self:
-            wave._check_period_open()
-            # sudo: results are written by counting alone
-            wave.result_ids.sudo().unlink()
-            # sudo: answers are hidden from deputies, only their sums come out
-            values = wave.sudo()._question_results()
-            wave.env["vsoko.survey.result"].sudo().create(values)
-            wave._write_figures()
-            wave.summary = wave._told()
+        self.ensure_one()
+        answers = self._answers()
+        fewest = self.company_id.vsoko_anonymity
+        shown = {one: who for one, who in answers.items() if len(who) >= fewest}
+        by_indicator = self._by_indicator(shown)
+        rows = self._question_rows(answers, shown)
+        rows += self._indicator_rows(answers, by_indicator)
+        before = self._before()
+        for row in rows:
+            self._compare(row, before)
+        # sudo: results are made by counting alone, nobody writes them by hand
+        self.sudo().result_ids.unlink()
+        self.env["vsoko.survey.result"].sudo().create(rows)
+        note = self._write_values(by_indicator)
+        self.sudo().write({"note": note})
 
-    def _check_period_open(self):
-        self.env["vsoko.measurement"].new(
-            {"period_id": self.period_id.id}
-        )._check_open()
-
-    def _question_results(self):
-        """Values of a result for each question that feeds an indicator."""
-        questions = self.survey_id.question_ids.filtered(
-            lambda one: one.vsoko_indicator_id and one.question_type in COUNTED
-        )
-        sums = self._sums(questions)
-        least = self.company_id.vsoko_anonymity
-        results = []
-        for question in questions:
-            answered, positive = sums.get(question, (0, 0))
-            hidden = answered < least
-            results.append(
-                {
-                    "wave_id": self.id,
-                    "question_id": question.id,
-                    "name": question.title,
-                    "indicator_id": question.vsoko_indicator_id.id,
-                    "is_hidden": hidden,
-                    "answered": 0 if hidden else answered,
-                    "positive": 0 if hidden else positive,
-                }
-            )
-        return results
-
-    def _sums(self, questions):
-        """``{question: (answered, positive)}`` over finished answers of the wave."""
-        lines = self.env["survey.user_input.line"].search(
+    def _answers(self):
+        # sudo: whoever counts sees sums only, the answers stay with the survey's own
+        # groups
+        survey = self.sudo().survey_id
+        questions = survey.question_ids.filtered(lambda one: one._vsoko_is_counted())
+        lines = questions.env["survey.user_input.line"].search(
             [
                 ("question_id", "in", questions.ids),
                 ("user_input_id.vsoko_wave_id", "=", self.id),
                 ("user_input_id.state", "=", "done"),
+                ("user_input_id.test_entry", "=", False),
+                ("user_input_id.end_datetime", "<=", self.closed_on),
                 ("skipped", "=", False),
+                ("answer_type", "in", ("suggestion", "scale", "numerical_box")),
             ]
         )
-        sums = {}
+        answers = {one: {} for one in questions}
         for line in lines:
-            answered, positive = sums.get(line.question_id, (0, 0))
-            good = line._vsoko_is_positive()
-            sums[line.question_id] = (answered + 1, positive + good)
+            question = line.question_id
+            is_positive = question._vsoko_is_positive(line)
+            answers[question][line.user_input_id.id] = is_positive
+        return answers
+
+    def _by_indicator(self, shown):
+        """``{indicator: (positive, answered)}`` of questions that may be shown.
+
+        A hidden question is left out of the sum, or it could be found by subtraction.
+        """
+        sums = defaultdict(lambda: [0, 0])
+        for question, who in shown.items():
+            if question.vsoko_indicator_id:
+                total = sums[question.vsoko_indicator_id]
+                total[0] += sum(who.values())
+                total[1] += len(who)
         return sums
 
-    def _write_figures(self):
-        """Sums of all questions of an indicator; what a person entered stays."""
-        shown = self.result_ids.filtered(lambda one: not one.is_hidden)
-        known = self.env["vsoko.measurement"]._known_values(
-            shown.indicator_id, self.period_id
-        )
-        entries = {
-            indicator: self._figure(indicator, results)
-            for indicator, results in shown.grouped("indicator_id").items()
-            if indicator not in known or known[indicator].origin != "manual"
-        }
-        self.env["vsoko.measurement"].with_company(self.company_id)._put(
-            entries, self.period_id, known
-        )
-
-    def _figure(self, indicator, results):
-        answered = sum(results.mapped("answered"))
-        positive = sum(results.mapped("positive"))
-        share = indicator.unit == "share"
-        entry = write_value(
-            float(positive if share else positive * 100 / answered),
-            indicator.unit,
-            float(answered),
-        )
-        passport = {"formula": self.name, "rows": answered}
-        return entry, "survey", passport
-
-    def _told(self):
-        least = self.company_id.vsoko_anonymity
-        if self.result_ids and all(self.result_ids.mapped("is_hidden")):
-            return self.env._(
-                "Fewer than %s answers: hidden, so that nobody is recognised.",
-                least,
+    def _question_rows(self, answers, shown):
+        return [
+            self._row(
+                "question",
+                {"question_id": one.id, "name": one.title, "sequence": number},
+                (sum(shown[one].values()), len(shown[one])) if one in shown else None,
             )
-        kept = self.result_ids.indicator_id
-        return self.env._(
-            "Counted on %(day)s: indicators – %(count)s. What was entered by hand "
-            "stays as it is.",
-            day=fields.Date.context_today(self).strftime("%d.%m.%Y"),
-            count=len(kept),
+            for number, one in enumerate(answers)
+        ]
+
+    def _indicator_rows(self, answers, sums):
+        indicators = {one.vsoko_indicator_id for one in answers} - {
+            self.env["vsoko.indicator"]
+        }
+        return [
+            self._row(
+                "indicator",
+                {"indicator_id": one.id, "name": one.display_name},
+                sums.get(one),
+            )
+            for one in sorted(indicators, key=lambda one: one.display_name)
+        ]
+
+    def _row(self, kind, values, counts):
+        row = {"wave_id": self.id, "kind": kind, "is_hidden": not counts, **values}
+        if counts:
+            positive, answered = counts
+            share = 100 * positive / answered
+            row |= {"positive": positive, "answered": answered, "share": share}
+        return row
+
+    def _before(self):
+        """Shares of the wave of this questionnaire closed before, by what is asked."""
+        previous = self.search(
+            [
+                ("survey_id", "=", self.survey_id.id),
+                ("state", "=", "closed"),
+                ("closed_on", "<", self.closed_on),
+                ("id", "!=", self.id),
+            ],
+            order="closed_on desc",
+            limit=1,
+        )
+        seen = previous.result_ids.filtered(lambda one: not one.is_hidden)
+        return {one._key(): one.share for one in seen}
+
+    def _compare(self, row, before):
+        key = row["kind"], row.get("question_id") or row.get("indicator_id")
+        if key in before and not row["is_hidden"]:
+            share = before[key]
+            row |= {
+                "has_previous": True,
+                "previous_share": share,
+                "change": row["share"] - share,
+            }
+
+    # ---- values of indicators ----
+
+    def _write_values(self, sums):
+        """Write the shares as values; return what has been left as it was."""
+        indicators = self.env["vsoko.indicator"].browse(one.id for one in sums)
+        measurements = self.env["vsoko.measurement"]
+        known = measurements._known_values(indicators, self.period_id)
+        kept = [one for one, was in known.items() if was.origin == "manual"]
+        entries = {
+            one: (self._entry(one, *sums[one]), "survey", self._passport(sums[one]))
+            for one in indicators
+            if one not in kept
+        }
+        measurements._put(entries, self.period_id, known)
+        return kept and self.env._(
+            "Entered by hand and left as they were: %s",
+            ", ".join(one.display_name for one in kept),
         )
 
+    def _entry(self, indicator, positive, answered):
+        if indicator.unit == "share":
+            return write_value(positive, "share", answered)
+        if indicator.unit == "points":
+            most = indicator.max_points or 100
+            return write_value(most * positive / answered, "points")
+        return write_value(100 * positive / answered, "percent")
 
-class SurveyUserInputLine(models.Model):
-    _inherit = "survey.user_input.line"
-
-    def _vsoko_is_positive(self):
-        self.ensure_one()
-        question = self.question_id
-        if question.question_type == "simple_choice":
-            return bool(self.suggested_answer_id.vsoko_is_positive)
-        scale = question.question_type == "scale"
-        value = self.value_scale if scale else self.value_numerical_box
-        return value >= question.vsoko_border
+    def _passport(self, counts):
+        return {
+            "formula": self.env._("Positive answers / all answers"),
+            "rows": counts[1],
+            "wave": self.name,
+            "wave_id": self.id,
+            "closed": fields.Datetime.to_string(self.closed_on),
+        }

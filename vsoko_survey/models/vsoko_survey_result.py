@@ -2,59 +2,59 @@ from odoo import api, fields, models
 
 
 class VsokoSurveyResult(models.Model):
-    """The result of a question in a wave; a group too small has none."""
+    """The share of positive answers to a question or for an indicator in a wave.
+
+    Below the fewest answers nothing is kept here at all, so nothing can leak.
+    """
 
     _name = "vsoko.survey.result"
     _description = "Result of a survey"
-    _order = "wave_id desc, id"
+    _order = "wave_id desc, kind desc, sequence, id"
 
     wave_id = fields.Many2one(
         "vsoko.survey.wave", required=True, index=True, ondelete="cascade"
     )
-    company_id = fields.Many2one(related="wave_id.company_id", store=True)
+    company_id = fields.Many2one(related="wave_id.company_id", store=True, index=True)
     period_id = fields.Many2one(related="wave_id.period_id", store=True)
-    name = fields.Char(string="Question", required=True)
-    question_id = fields.Many2one("survey.question", ondelete="set null")
-    indicator_id = fields.Many2one("vsoko.indicator", required=True)
+    vsoko_audience = fields.Selection(related="wave_id.vsoko_audience", store=True)
+    sequence = fields.Integer(default=10)
+    kind = fields.Selection(
+        [("indicator", "Indicator"), ("question", "Question")], required=True
+    )
+    question_id = fields.Many2one(
+        "survey.question", index="btree_not_null", ondelete="set null"
+    )
+    indicator_id = fields.Many2one(
+        "vsoko.indicator", index="btree_not_null", ondelete="set null"
+    )
+    name = fields.Char(string="What is asked", required=True)
+    is_hidden = fields.Boolean(string="Hidden")
     answered = fields.Integer()
     positive = fields.Integer()
-    is_hidden = fields.Boolean(string="Too few answers")
-    share = fields.Float(
-        string="Positive, %",
-        compute="_compute_share",
-        store=True,
-        digits=False,
-        aggregator="avg",
-    )
+    share = fields.Float(string="Positive, %", aggregator="avg", digits=False)
+    has_previous = fields.Boolean(string="Compared")
     previous_share = fields.Float(
-        string="Before, %", compute="_compute_change", digits=False
+        string="Wave before, %", aggregator="avg", digits=False
     )
-    change = fields.Float(string="Change, pp", compute="_compute_change", digits=False)
-    has_previous = fields.Boolean(compute="_compute_change")
+    change = fields.Float(
+        string="Change, percentage points", aggregator="avg", digits=False
+    )
+    text = fields.Char(string="Result", compute="_compute_text")
 
-    @api.depends("answered", "positive")
-    def _compute_share(self):
-        for one in self:
-            one.share = one.positive * 100 / one.answered if one.answered else 0.0
+    @api.depends("is_hidden", "positive", "answered", "company_id.vsoko_anonymity")
+    def _compute_text(self):
+        for result in self:
+            if result.is_hidden:
+                result.text = self.env._(
+                    "fewer than %s answers, the result is hidden",
+                    result.company_id.vsoko_anonymity,
+                )
+            else:
+                result.text = self.env._(
+                    "%(positive)s of %(answered)s",
+                    positive=result.positive,
+                    answered=result.answered,
+                )
 
-    @api.depends("share", "indicator_id", "name")
-    def _compute_change(self):
-        for one in self:
-            before = one._previous()
-            both = bool(before) and not one.is_hidden and not before.is_hidden
-            one.has_previous = both
-            one.previous_share = before.share if both else 0.0
-            one.change = one.share - before.share if both else 0.0
-
-    def _previous(self):
-        """The same question in the wave before."""
-        return self.search(
-            [
-                ("company_id", "=", self.company_id.id),
-                ("indicator_id", "=", self.indicator_id.id),
-                ("name", "=", self.name),
-                ("wave_id.date_start", "<", self.wave_id.date_start),
-            ],
-            order="id desc",
-            limit=1,
-        )
+    def _key(self):
+        return self.kind, (self.question_id or self.indicator_id).id

@@ -1,172 +1,135 @@
-from odoo.exceptions import AccessError, UserError
+from freezegun import freeze_time
 
-from odoo.addons.vsoko_module.tests.measured import MeasuredCase
+from odoo.exceptions import UserError, ValidationError
+
+from .common import SurveyCase
 
 
-class TestWaves(MeasuredCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.percent = cls._make_indicator("1.1", "percent")
-        cls.share = cls._make_indicator("1.2", "share")
-        cls.survey = cls.env["survey.survey"].create(
-            {"title": "Анкета", "vsoko_audience": "parents"}
+class TestWaves(SurveyCase):
+    def test_a_wave_of_forty_gives_the_exact_share(self):
+        wave = self._asked(yes=25, no=10, unsure=5)
+        value = self._value()
+        self.assertEqual((value.entry, value.origin), ("25/40", "survey"))
+        self.assertEqual(value.value, 62.5)
+        self.assertEqual(
+            (value.passport["rows"], value.passport["wave"]), (40, "Осень")
         )
-        cls.first = cls._make_question("Довольны ли Вы?", cls.percent)
-        cls.second = cls._make_question("Посоветуете ли Вы?", cls.share)
+        self.assertEqual(wave.result_ids.mapped("share"), [62.5, 62.5])
+        self.assertEqual(wave.response_count, 40)
 
-    @classmethod
-    def _make_question(cls, title, indicator, **values):
-        return cls.env["survey.question"].create(
-            {
-                "survey_id": cls.survey.id,
-                "title": title,
-                "question_type": "simple_choice",
-                "vsoko_indicator_id": indicator.id,
-                "suggested_answer_ids": [
-                    (0, 0, {"value": "Да", "vsoko_is_positive": True}),
-                    (0, 0, {"value": "Нет"}),
-                ],
-                **values,
-            }
-        )
+    def test_percent_and_points_are_counted_of_the_same_share(self):
+        for unit in ("percent", "points"):
+            indicator = self._make_indicator(unit, unit)
+            survey = self._make_survey()
+            question = self._make_question(survey, indicator)
+            wave = self._make_wave(survey=survey)
+            wave.action_open()
+            self._answer(yes=5, no=3, question=question)
+            wave.action_close()
+            with self.subTest(unit=unit):
+                self.assertEqual(self._value(indicator).entry, "62.5")
 
-    def _open(self, **values):
-        wave = (
-            self.env["vsoko.survey.wave"]
-            .with_user(self.deputy)
-            .create(
-                {
-                    "survey_id": self.survey.id,
-                    "period_id": self.period.id,
-                    "company_id": self.school.id,
-                    **values,
-                }
-            )
+    def test_several_questions_feed_one_indicator(self):
+        other = self._make_question(
+            self.survey, self.indicator, title="Вежлив ли вход?"
         )
+        wave = self._make_wave()
         wave.action_open()
-        return wave
+        self._answer(yes=6)
+        self._answer(yes=1, no=5, question=other)
+        wave.action_close()
+        self.assertEqual(self._value().entry, "7/12")
 
-    def _answer(self, *answers):
-        """Each answer is (first, second): True, False or None when skipped."""
-        for first, second in answers:
-            one = self.survey.sudo()._create_answer()
-            for question, good in ((self.first, first), (self.second, second)):
-                if good is None:
-                    continue
-                chosen = question.suggested_answer_ids[0 if good else 1]
-                one._save_lines(question, chosen.id)
-            one._mark_done()
-
-    def _value(self, indicator):
-        return self.env["vsoko.measurement"].search(
-            [("indicator_id", "=", indicator.id), ("period_id", "=", self.period.id)]
+    def test_a_scale_is_positive_from_its_border_on(self):
+        scale = self._make_question(
+            self.survey,
+            self.indicator,
+            question_type="scale",
+            vsoko_border=8,
+            suggested_answer_ids=[],
         )
-
-    def test_shares_of_positive_answers_become_figures(self):
-        wave = self._open(invited_count=50)
-        self._answer(*[(True, True)] * 25, *[(False, True)] * 15)
-        self.assertEqual((wave.response_count, wave.response_rate), (40, 80))
+        wave = self._make_wave()
+        wave.action_open()
+        for mark in (7, 8, 9, 10, 3):
+            self._finish(scale, mark)
         wave.action_close()
-        self.assertEqual(self._value(self.percent).value, 62.5)
-        self.assertEqual(self._value(self.share).entry, "40/40")
-        self.assertEqual(self._value(self.percent).origin, "survey")
-        self.assertEqual(wave.result_ids.mapped("positive"), [25, 40])
+        self.assertEqual(self._value().entry, "3/5")
 
-    def test_who_does_not_answer_is_not_counted(self):
-        wave = self._open()
-        self._answer(*[(True, None)] * 6, *[(None, True)] * 5, (False, False))
-        wave.action_close()
-        self.assertEqual(wave.result_ids.mapped("answered"), [7, 6])
-
-    def test_a_group_too_small_is_shown_to_nobody(self):
-        wave = self._open()
-        self._answer(*[(True, True)] * 4)
-        wave.action_close()
+    def test_four_answers_are_hidden_and_write_nothing(self):
+        wave = self._asked(yes=3, no=1)
+        self.assertFalse(self._value())
         self.assertEqual(wave.result_ids.mapped("is_hidden"), [True, True])
-        self.assertEqual(wave.result_ids.mapped("answered"), [0, 0])
-        self.assertFalse(self._value(self.percent))
-        self.assertIn("Fewer than 5", wave.summary)
-        self.school.vsoko_anonymity = 4
+        self.assertEqual(sum(wave.result_ids.mapped("answered")), 0)
+        self.assertIn("5", wave.result_ids[0].text)
+
+    def test_a_question_few_have_answered_stays_out_of_the_sum(self):
+        other = self._make_question(
+            self.survey, self.indicator, title="Вежлив ли вход?"
+        )
+        wave = self._make_wave()
         wave.action_open()
+        self._answer(yes=6)
+        self._answer(no=2, question=other)
         wave.action_close()
-        self.assertEqual(self._value(self.percent).value, 100)
+        self.assertEqual(self._value().entry, "6/6")
+
+    def test_the_second_wave_is_compared_with_the_first(self):
+        self._asked(yes=5, no=5)
+        with freeze_time("2023-11-20 09:00:00"):
+            second = self._asked(yes=8, no=2, name="Весна")
+        row = second.result_ids.filtered(lambda one: one.kind == "question")
+        self.assertEqual((row.previous_share, row.change), (50.0, 30.0))
+        self.assertTrue(row.has_previous)
 
     def test_a_figure_entered_by_hand_stays(self):
-        self._measure(self.percent, "10")
-        wave = self._open()
-        self._answer(*[(True, True)] * 6)
-        wave.action_close()
-        self.assertEqual(self._value(self.percent).entry, "10")
-
-    def test_a_wave_is_compared_with_the_one_before(self):
-        before = self._open(date_start="2023-09-01")
-        self._answer(*[(True, True)] * 5, *[(False, True)] * 5)
-        before.action_close()
-        wave = self._open(date_start="2023-10-01")
-        self._answer(*[(True, True)] * 8, *[(False, True)] * 2)
-        wave.action_close()
-        result = wave.result_ids[0]
-        self.assertEqual((result.previous_share, result.change), (50, 30))
-        self.assertEqual(before.response_count, 10)
-
-    def test_scales_count_from_their_border(self):
-        scale = self.env["survey.question"].create(
+        self.env["vsoko.measurement"].create(
             {
-                "survey_id": self.survey.id,
-                "title": "От 0 до 10",
-                "question_type": "scale",
-                "vsoko_indicator_id": self._make_indicator("1.3", "percent").id,
-                "vsoko_border": 7,
+                "indicator_id": self.indicator.id,
+                "period_id": self.period.id,
+                "company_id": self.school.id,
+                "entry": "1/2",
             }
         )
-        wave = self._open()
-        for value in (10, 7, 6, 0, 9):
-            one = self.survey.sudo()._create_answer()
-            one._save_lines(scale, str(value))
-            one._mark_done()
-        wave.action_close()
-        self.assertEqual(wave.result_ids[-1].share, 60)
-
-    def test_two_waves_of_a_questionnaire_are_not_open_at_once(self):
-        self._open()
-        with self.assertRaisesRegex(UserError, "close that wave first"):
-            self._open()
+        wave = self._asked(yes=6)
+        self.assertEqual(self._value().entry, "1/2")
+        self.assertIn("4.2", wave.note)
 
     def test_a_closed_period_takes_no_results(self):
-        wave = self._open()
-        self._answer(*[(True, True)] * 6)
-        self.period.with_user(self.deputy).action_close()
-        with self.assertRaisesRegex(UserError, "is closed"):
+        wave = self._make_wave()
+        wave.action_open()
+        self._answer(yes=6)
+        self.period.action_close()
+        with self.assertRaisesRegex(UserError, "2023"):
             wave.action_close()
+        self.assertEqual(wave.state, "open")
 
-    def test_answers_of_people_are_nobodys_business(self):
-        self._open()
-        self._answer(*[(True, True)] * 6)
-        for user in (self.teacher, self.deputy, self.director):
-            with self.subTest(user=user.name), self.assertRaises(AccessError):
-                self.env["survey.user_input.line"].with_user(user).search([])
-        with self.assertRaises(AccessError):
-            self.env["vsoko.survey.wave"].with_user(self.teacher).search([])
+    def test_one_questionnaire_has_one_open_wave(self):
+        self._make_wave().action_open()
+        with self.assertRaisesRegex(UserError, "Осень"):
+            self._make_wave("Ещё одна").action_open()
 
-    def test_another_school_sees_neither_waves_nor_questionnaires(self):
-        wave = self._open()
-        self.survey.vsoko_company_id = self.school
-        theirs = self.env["vsoko.survey.wave"].with_user(self.other_deputy)
-        self.assertFalse(theirs.search([]))
-        self.assertNotIn(
-            self.survey,
-            self.env["survey.survey"].with_user(self.other_deputy).search([]),
-        )
-        with self.assertRaises(AccessError):
-            wave.with_user(self.other_deputy).read(["name"])
-
-    def test_ready_questionnaires_feed_the_indicators_of_noko(self):
-        parents = self.env.ref("vsoko_survey.questionnaire_parents")
-        codes = parents.question_ids.vsoko_indicator_id.mapped("code")
+    def test_a_ready_made_questionnaire_is_taken_first(self):
+        ready = self.env.ref("vsoko_survey.survey_parents").with_user(self.deputy)
+        with self.assertRaises(ValidationError):
+            self._make_wave(survey=ready)
+        own = ready.browse(ready.action_vsoko_take()["res_id"])
+        self.assertEqual(own.company_id, self.school)
+        self.assertEqual(len(own.question_ids), len(ready.question_ids))
+        answers = own.question_ids[0].suggested_answer_ids
         self.assertEqual(
-            codes, ["1.3", "2.2", "3.3", "4.1", "4.2", "4.3", "5.1", "5.2", "5.3"]
+            answers.mapped("vsoko_is_positive"), [True, True] + [False] * 3
         )
-        for question in parents.question_ids:
-            positive = question.suggested_answer_ids.filtered("vsoko_is_positive")
-            self.assertEqual(positive.mapped("value"), ["Да", "Скорее да"])
+
+    def test_answers_begun_and_not_finished_do_not_count(self):
+        wave = self._make_wave()
+        wave.action_open()
+        self._answer(yes=5)
+        self.survey._create_answer()._save_lines(
+            self.question, self.question.suggested_answer_ids[1].id
+        )
+        wave.action_close()
+        self.assertEqual(self._value().entry, "5/5")
+
+    def test_a_text_does_not_feed_an_indicator(self):
+        with self.assertRaises(ValidationError):
+            self.question.question_type = "text_box"

@@ -28,21 +28,6 @@ class VsokoMeasurement(models.Model):
     def _unlink_except_closed(self):
         self._check_open()
 
-    def _take_form(self, values):
-        """What a form says; the same figure again changes nothing."""
-        differs = {
-            name: value
-            for name, value in values.items()
-            if name != "origin"
-            and self._fields[name].convert_to_write(self[name], self) != value
-            and (value or name == "entry")
-        }
-        if "entry" in differs:
-            differs["origin"] = values["origin"]
-        if differs:
-            self.write(differs)
-        return self
-
     def _begun_anew(self, vals):
         """What a person writes over a counted value is the person's own."""
         own = {"state": "draft"}

@@ -23,11 +23,7 @@ class VsokoIndicator(models.Model):
         search="_search_light",
     )
     target_text = fields.Char(string="Target", compute="_compute_target_text")
-    trend = fields.Json(
-        string="Over the years",
-        compute="_compute_history",
-        export_string_translation=False,
-    )
+    trend = fields.Json(string="Over the years", compute="_compute_history")
     chart = fields.Html(compute="_compute_chart", sanitize=False)
     reason_not = fields.Char(
         string="Does not apply because", compute="_compute_reason_not"

@@ -42,7 +42,8 @@ class VsokoPeriod(models.Model):
         """
         school_year = self.env["vsoko.academic.year"]._ensure(year, company)
         first, last = date(year, 1, 1), date(year, 12, 31)
-        name = self.env._("Calendar year %s", year)
+        # Names of periods are data of a school, those of quarters too
+        name = f"Календарный год {year}"
         return self._whole(school_year, "calendar", name, first, last)
 
     @api.model
@@ -50,7 +51,7 @@ class VsokoPeriod(models.Model):
         """The period that is the whole school ``year``, made when it is missing."""
         start = year._start_year()
         first, last = date(start, FIRST_MONTH, 1), date(start + 1, FIRST_MONTH - 1, 31)
-        name = self.env._("School year %s", year.name)
+        name = f"Учебный год {year.name}"
         return self._whole(year, "year", name, first, last)
 
     def _whole(self, year, kind, name, first, last):

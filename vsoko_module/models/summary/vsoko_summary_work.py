@@ -59,11 +59,15 @@ class VsokoSummary(models.AbstractModel):
                 "name": procedure.name,
                 "people": ", ".join(procedure.employee_ids.mapped("name"))
                 or self.env._("nobody"),
-                "late": self.env._("%s d. late", (today - procedure.date_end).days),
+                "late": self._late(procedure, today),
                 "open": self._card(procedure),
             }
             for procedure in procedures
         ]
+
+    def _late(self, procedure, today):
+        days = (today - procedure.date_end).days
+        return self.env._("%s d. late", days)
 
     def _papers(self):
         draft = [*self._own(), ("state", "=", "draft"), ("sent_on", "!=", False)]

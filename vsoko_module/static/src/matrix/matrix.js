@@ -62,6 +62,10 @@ export class Matrix extends Component {
         Object.assign(this.state, { sheet, errors: {}, drafts: {} });
     }
 
+    choose(name, ev) {
+        return this.load({ [name]: Number(ev.target.value) });
+    }
+
     key(row, column) {
         return `${row.id}:${column.id}`;
     }

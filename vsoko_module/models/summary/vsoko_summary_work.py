@@ -16,17 +16,22 @@ class VsokoSummary(models.AbstractModel):
         today = fields.Date.to_string(fields.Date.context_today(self))
         late = [*lines, ("is_overdue", "=", True)]
         on_time = ["|", ("date_end", "=", False), ("date_end", ">=", today)]
-        kinds = {
-            "done": (self.env._("Done"), [("state", "in", ["done", "reviewed"])]),
-            "progress": (
-                self.env._("In progress"),
-                [("state", "=", "in_progress"), *on_time],
-            ),
-            "planned": (self.env._("Planned"), [("state", "=", "planned"), *on_time]),
+        labels = {
+            "done": self.env._("Done"),
+            "progress": self.env._("In progress"),
+            "planned": self.env._("Planned"),
+        }
+        domains = {
+            "done": [("state", "in", ["done", "reviewed"])],
+            "progress": [("state", "=", "in_progress"), *on_time],
+            "planned": [("state", "=", "planned"), *on_time],
         }
         parts = [
-            {"key": key, **self._figure(label, "vsoko.procedure", [*lines, *domain])}
-            for key, (label, domain) in kinds.items()
+            {
+                "key": key,
+                **self._figure(label, "vsoko.procedure", [*lines, *domains[key]]),
+            }
+            for key, label in labels.items()
         ]
         overdue = self._figure(self.env._("Overdue"), "vsoko.procedure", late)
         parts.append({"key": "overdue", **overdue})

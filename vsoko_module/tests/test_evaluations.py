@@ -149,6 +149,13 @@ class TestEvaluations(MeasuredCase):
         with self.assertRaisesRegex(UserError, "approved"):
             evaluation.unlink()
 
+    def test_points_are_not_written_by_hand(self):
+        self._fill("5", "4", "1", "1")
+        line = self._evaluate().line_ids[0]
+        with self.assertRaisesRegex(AccessError, "come from the figures"):
+            line.points = 100
+        line.comment = "Сверено"
+
     def test_a_deputy_sends_and_the_director_approves(self):
         self._fill("5", "4", "1", "1")
         evaluation = self._evaluate()

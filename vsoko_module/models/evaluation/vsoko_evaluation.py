@@ -4,6 +4,12 @@ from odoo.exceptions import UserError, ValidationError
 OFFICER = "vsoko_module.group_vsoko_officer"
 DIRECTOR = "vsoko_module.group_vsoko_director"
 
+# What an approved evaluation keeps, besides its lines.
+FROZEN = {
+    "name", "framework_id", "variant_id", "period_id", "company_id", "date",
+    "conclusion", "line_ids",
+}  # fmt: skip
+
 
 class VsokoEvaluation(models.Model):
     """One calculation by one framework for one period of a school.
@@ -105,8 +111,7 @@ class VsokoEvaluation(models.Model):
                 )
 
     def write(self, vals):
-        frozen = vals.keys() & {"framework_id", "variant_id", "period_id", "company_id"}
-        if frozen:
+        if vals.keys() & FROZEN:
             self._check_draft()
         return super().write(vals)
 

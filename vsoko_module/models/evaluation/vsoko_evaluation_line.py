@@ -1,7 +1,11 @@
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
 
 from ...tools.scoring import Row
 from ..measurement.vsoko_measurement import LIGHTS
+
+# What a person may write; the rest comes with «Collect».
+OWN = {"comment", "effort"}
 
 
 class VsokoEvaluationLine(models.Model):
@@ -28,7 +32,7 @@ class VsokoEvaluationLine(models.Model):
     is_filled = fields.Boolean(string="Filled in")
     applies = fields.Boolean(default=True)
     reason = fields.Text(string="Why it does not apply")
-    value = fields.Float(digits=False, aggregator="avg")
+    value = fields.Float(string="Numeric value", digits=False, aggregator="avg")
     value_text = fields.Char(string="Value")
     light = fields.Selection(LIGHTS)
     # what it brought
@@ -128,6 +132,10 @@ class VsokoEvaluationLine(models.Model):
     def write(self, vals):
         if vals.keys() - {"effort"}:
             self.evaluation_id._check_draft()
+        if not self.env.su and vals.keys() - OWN:
+            raise AccessError(
+                self.env._("Points and values come from the figures: change those.")
+            )
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)

@@ -75,7 +75,7 @@ class VsokoMeasurement(models.Model):
         string="Does not apply", compute="_compute_reading", store=True, precompute=True
     )
     value = fields.Float(
-        string="Number",
+        string="Numeric value",
         compute="_compute_reading",
         store=True,
         precompute=True,

@@ -355,6 +355,19 @@ class TestCollect(MeasuredCase):
         self.assertEqual(self._value(indicator).entry, "20")
         self.assertEqual(self._value(indicator).origin, "request")
 
+    def test_forms_of_the_municipality_take_values(self):
+        share = self._make_indicator("1.1", "share")
+        shipped = self.env.ref("vsoko_module.indicator_1324_2_3")
+        self._measure(share, "1/4")
+        self._measure(shipped, "да")
+        figures = self.env["vsoko.figure"].with_user(self.deputy)
+        first, last = self.period.date_start, self.period.date_end
+        values = figures._values(self.school, first, last)
+        self.assertEqual(values["показатель.1.1"], 25)
+        self.assertEqual(values["показатель.1324.2.3"], "да")
+        self.assertIsNone(values["показатель.1324.1.6"])
+        self.assertIn("показатель.1.1", figures._percents())
+
     def test_an_indicator_that_does_not_apply_is_not_counted(self):
         indicator = self._make_indicator("1.1", formula="1 + 1", applies_to="soo")
         self.school.vsoko_has_soo = False

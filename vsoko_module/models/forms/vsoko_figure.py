@@ -83,9 +83,17 @@ class VsokoFigure(models.AbstractModel):
 
     @api.model
     def _asked_catalogue(self):
-        """Indicators with codes: their figures come from answers to requests."""
-        indicators = self.env["vsoko.indicator"].search([("code", "!=", False)])
-        return {f"показатель.{one.code}": one.name for one in indicators}
+        """Indicators with codes: of shipped frameworks «показатель.1324.1.5»."""
+        return {self._asked_code(one): one.name for one in self._coded()}
+
+    def _coded(self):
+        return self.env["vsoko.indicator"].search([("code", "!=", False)])
+
+    def _asked_code(self, indicator):
+        """Codes of rows repeat from framework to framework, so its code goes first."""
+        framework = indicator.framework_id.code
+        parts = ["показатель", framework, indicator.code]
+        return ".".join(part for part in parts if part)
 
     @api.model
     def _values(self, company, first, last):
@@ -199,11 +207,11 @@ class VsokoFigure(models.AbstractModel):
 
     def _asked_values(self, company, first, last):
         """Sums of the numbers that classes have answered; no number, no value."""
-        coded = self.env["vsoko.indicator"].search([("code", "!=", False)])
+        coded = self._coded()
         sums = self._asked_sums(coded, company, first, last)
         return {
-            f"показатель.{indicator.code}": total
-            for indicator, (total, _count) in sums.items()
+            self._asked_code(one): sums[one][0] if one in sums else None
+            for one in coded
         }
 
     @api.model

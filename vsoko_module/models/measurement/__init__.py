@@ -11,5 +11,6 @@ from . import vsoko_measurement_submit
 from . import vsoko_measurement_collect
 from . import vsoko_measurement_form
 from . import vsoko_measurement_change
+from . import vsoko_figure
 from . import vsoko_matrix
 from . import vsoko_matrix_rows

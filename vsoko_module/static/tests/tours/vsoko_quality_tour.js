@@ -36,6 +36,10 @@ registry.category("web_tour.tours").add("vsoko_quality_matrix", {
             run: "selectByLabel Наша модель",
         },
         {
+            content: "Its sheet is there",
+            trigger: ".o_vsoko_matrix td:contains(Показатель 1.1)",
+        },
+        {
             content: "A share as people write it",
             trigger: cell("1.1"),
             run: "edit 25 из 75 && press Enter",

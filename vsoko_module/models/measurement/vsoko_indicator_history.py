@@ -83,7 +83,9 @@ class VsokoIndicator(models.Model):
                 "series": [{"name": "", "values": [one["value"] for one in years]}],
                 "unit": unit,
             }
-            indicator.chart = Markup('<img class="w-100" alt="%s" src="%s"/>') % (
+            indicator.chart = Markup(
+                '<img class="mw-100" width="640" alt="%s" src="%s"/>'
+            ) % (
                 indicator.name,
                 as_image(bar_chart(spec)),
             )

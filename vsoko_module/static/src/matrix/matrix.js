@@ -4,13 +4,13 @@ import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
+import { SIGNS } from "../light/light";
 
 const LAYOUTS = [
     { id: "periods", name: _t("Indicators and periods") },
     { id: "classes", name: _t("Indicators and classes") },
     { id: "subjects", name: _t("Classes and subjects") },
 ];
-const LIGHT_SIGNS = { green: "✓", yellow: "!", red: "✗" };
 const MOVES = {
     Enter: [1, 0],
     ArrowDown: [1, 0],
@@ -84,7 +84,7 @@ export class Matrix extends Component {
     }
 
     sign(row, column) {
-        return LIGHT_SIGNS[this.cell(row, column).light] || "";
+        return SIGNS[this.cell(row, column).light] || "";
     }
 
     hint(row, column) {

@@ -1,3 +1,5 @@
+# Mixin first: papers inherit it.
+from . import paper_files_mixin
 from . import ir_actions_report
 from . import vsoko_document
 from . import vsoko_document_lists

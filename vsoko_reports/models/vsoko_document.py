@@ -5,20 +5,16 @@ from odoo import models
 from odoo.exceptions import UserError
 from odoo.tools import file_open, pdf
 
-from odoo.addons.vsoko_module.tools.file_problem import FileProblem
-from odoo.addons.vsoko_module.tools.office import convert_many, office_path
-
 from ..tools.fill import fill
 from ..tools.template_problem import TemplateProblem
-
-# Seconds that LibreOffice is given for the first paper of a batch
-TIMEOUT = 120
 
 
 class VsokoDocument(models.Model):
     """Papers through ODT templates: LibreOffice is called once for all of them."""
 
     _inherit = "vsoko.document"
+
+    _py3o_report = "vsoko_reports.document_pdf"
 
     def _render_files(self, extension):
         if not self or (extension != "odt" and not self._office()):
@@ -33,21 +29,6 @@ class VsokoDocument(models.Model):
             document._with_annex_files(file)
             for document, file in zip(self, files, strict=True)
         ]
-
-    def _copy_extension(self):
-        """Word where LibreOffice is, else the ODT that any of its copies opens."""
-        return "docx" if self._office() else "odt"
-
-    def _print_report(self):
-        if not self._office():
-            return super()._print_report()
-        # sudo: only the administrator reads report actions
-        return self.env.ref("vsoko_reports.document_pdf").sudo()
-
-    def _office(self):
-        # sudo: only the administrator reads parameters, whoever prints
-        parameters = self.env["ir.config_parameter"].sudo()
-        return office_path(parameters.get_param("py3o.conversion_command", ""))
 
     def _fill_template(self):
         template = self.env["vsoko.document.template"]._template_of(self)
@@ -67,17 +48,6 @@ class VsokoDocument(models.Model):
         path = f"vsoko_reports/report/odt/document_{self.layout}.odt"
         with file_open(path, "rb") as file:
             return file.read()
-
-    def _convert_papers(self, papers, extension):
-        try:
-            return convert_many(papers, "odt", extension, TIMEOUT, self._office())
-        except FileProblem as problem:
-            raise UserError(
-                self.env._(
-                    "LibreOffice has not printed the papers: try again. If it happens "
-                    "again, tell the administrator («Self-check» shows LibreOffice)."
-                )
-            ) from problem
 
     # ---- annexes that are files ----
 

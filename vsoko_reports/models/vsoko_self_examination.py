@@ -1,8 +1,6 @@
 from odoo import models
 from odoo.tools import file_open
 
-from odoo.addons.vsoko_module.tools.office import convert_many, office_path
-
 from ..tools.contents import pages_of
 from ..tools.fill import print_by
 
@@ -14,7 +12,6 @@ PARTS = (
 )
 # Title and contents: the report itself begins on the third page
 FIRST = 3
-TIMEOUT = 120
 
 
 class VsokoSelfExamination(models.Model):
@@ -22,15 +19,17 @@ class VsokoSelfExamination(models.Model):
 
     _inherit = "vsoko.self.examination"
 
+    _py3o_report = "vsoko_reports.self_examination_pdf"
+
     def _render_files(self, extension):
         if not self or (extension != "odt" and not self._office()):
             return super()._render_files(extension)
         papers = [one._with_contents(one._paper()) for one in self]
-        drafts = self._convert([self._fill(paper) for paper in papers], "pdf")
+        drafts = self._convert_papers([self._fill(paper) for paper in papers], "pdf")
         for paper, pdf in zip(papers, drafts, strict=True):
             self._number_contents(paper, pdf)
         files = [self._fill(paper) for paper in papers]
-        return files if extension == "odt" else self._convert(files, extension)
+        return files if extension == "odt" else self._convert_papers(files, extension)
 
     def _with_contents(self, paper):
         titles = [
@@ -51,20 +50,3 @@ class VsokoSelfExamination(models.Model):
     def _fill(self, paper):
         with file_open(TEMPLATE, "rb") as file:
             return print_by(file.read(), paper)
-
-    def _convert(self, files, extension):
-        return convert_many(files, "odt", extension, TIMEOUT, self._office())
-
-    def _copy_extension(self):
-        return "docx" if self._office() else "odt"
-
-    def _print_report(self):
-        if not self._office():
-            return super()._print_report()
-        # sudo: only the administrator reads report actions
-        return self.env.ref("vsoko_reports.self_examination_pdf").sudo()
-
-    def _office(self):
-        # sudo: only the administrator reads parameters, whoever prints
-        parameters = self.env["ir.config_parameter"].sudo()
-        return office_path(parameters.get_param("py3o.conversion_command", ""))

@@ -18,7 +18,7 @@ from odoo.fields import Command
 from odoo.addons.vsoko_module.tools.file_problem import FileProblem
 from odoo.addons.vsoko_module.tools.office import convert_many
 
-from ..models import vsoko_document
+from ..models import paper_files_mixin
 from ..tools.fill import fill
 from ..tools.paper_sample import sample_paper
 from .common import PaperCase, flat, pdf_pages
@@ -223,7 +223,7 @@ class TestDocumentPapers(DocumentPaperCase):
     def test_several_papers_are_one_archive_by_one_call(self):
         orders = self._make_order() | self._make_order() | self._make_order()
         with patch.object(
-            vsoko_document, "convert_many", side_effect=convert_many
+            paper_files_mixin, "convert_many", side_effect=convert_many
         ) as calls:
             content, extension = self._print("order_pdf", orders)
         self.assertEqual((extension, calls.call_count), ("zip", 1))

@@ -16,10 +16,7 @@ class VsokoDemoSchool(models.AbstractModel):
     @api.private
     def load(self, company):
         made = super().load(company)
-        writer = self.with_company(company).with_context(
-            allowed_company_ids=company.ids, tracking_disable=True
-        )
-        writer._write_papers(company, made)
+        self._writing_for(company)._write_papers(company, made)
         return made
 
     @api.model

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..catalogue.editions import with_editions_before
+
 
 class VsokoEvaluation(models.Model):
     """Compared with the evaluation before it, and with what the figures are now."""
@@ -38,10 +40,11 @@ class VsokoEvaluation(models.Model):
         """The last one of an earlier period by this framework or its editions."""
         if not self.period_id:
             return self.browse()
+        editions = with_editions_before(self.framework_id)
         earlier = self.search(
             [
                 ("company_id", "=", self.company_id.id),
-                ("framework_id", "in", self._editions().ids),
+                ("framework_id", "in", editions.ids),
                 ("period_id.date_end", "<", self.period_id.date_end),
                 ("id", "not in", self.ids),
             ]
@@ -50,13 +53,6 @@ class VsokoEvaluation(models.Model):
         # name of a variant would not find evaluations that have none
         same = earlier.filtered(lambda one: one.variant_id.name == self.variant_id.name)
         return same.sorted(lambda one: one.period_id.date_end)[-1:]
-
-    def _editions(self):
-        """The framework and all editions before it."""
-        editions = self.framework_id
-        while editions[-1].previous_id and editions[-1].previous_id not in editions:
-            editions += editions[-1].previous_id
-        return editions
 
     def _previous_lines(self):
         return {line.indicator_id: line for line in self._previous().line_ids}

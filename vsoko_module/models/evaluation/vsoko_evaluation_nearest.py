@@ -58,13 +58,8 @@ class VsokoEvaluation(models.Model):
         return gains
 
     def _efforts(self):
-        settings = self.env["vsoko.indicator.setting"].search(
-            [
-                ("indicator_id", "in", self.line_ids.indicator_id.ids),
-                ("company_id", "=", self.company_id.id),
-            ]
-        )
-        efforts = {one.indicator_id: one.effort for one in settings}
+        settings = self.line_ids.indicator_id._settings_of(self.company_id)
+        efforts = {one: setting.effort for one, setting in settings.items()}
         return {line.id: efforts.get(line.indicator_id, 1) for line in self.line_ids}
 
     def _nearest_text(self, level, missing, enough):

@@ -3,6 +3,7 @@ from markupsafe import Markup
 from odoo import api, fields, models
 
 from ...tools.chart import as_image, bar_chart
+from ..catalogue.editions import with_editions_before
 from .vsoko_measurement import LIGHTS
 
 
@@ -92,7 +93,7 @@ class VsokoIndicator(models.Model):
 
     def _history(self, company):
         """``{indicator: values of the school in order of time}``, editions together."""
-        lineage = {one: one._lineage() for one in self._origin}
+        lineage = {one: with_editions_before(one) for one in self._origin}
         ids = [old.id for line in lineage.values() for old in line]
         values = self.env["vsoko.measurement"].search(
             [
@@ -113,20 +114,13 @@ class VsokoIndicator(models.Model):
             history[indicator] = found.sorted(lambda one: one.period_id.date_end)
         return {one: found for one, found in history.items() if found}
 
-    def _lineage(self):
-        """The indicator and what it was in the editions before."""
-        line = self
-        while line[-1].previous_id and line[-1].previous_id not in line:
-            line += line[-1].previous_id
-        return line
-
     def action_view_measurements(self):
         self.ensure_one()
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "vsoko_module.vsoko_measurement_action"
         )
         return action | {
-            "domain": [("indicator_id", "in", self._lineage().ids)],
+            "domain": [("indicator_id", "in", with_editions_before(self).ids)],
             "context": {"default_indicator_id": self.id},
         }
 

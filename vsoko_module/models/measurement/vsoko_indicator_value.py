@@ -30,15 +30,17 @@ class VsokoIndicator(models.Model):
     @api.depends_context("company")
     @api.depends("setting_ids")
     def _compute_setting_id(self):
-        found = self.env["vsoko.indicator.setting"].search(
-            [
-                ("indicator_id", "in", self.ids),
-                ("company_id", "=", self.env.company.id),
-            ]
-        )
-        by_indicator = {one.indicator_id: one for one in found}
+        settings = self._settings_of(self.env.company)
         for indicator in self:
-            indicator.setting_id = by_indicator.get(indicator._origin)
+            indicator.setting_id = settings.get(indicator._origin)
+
+    def _settings_of(self, company):
+        """``{indicator: what the school has set for it}``, in one query."""
+        found = self.env["vsoko.indicator.setting"].search(
+            [("indicator_id", "in", self.ids), ("company_id", "=", company.id)],
+            order="id",
+        )
+        return {one.indicator_id: one for one in found}
 
     def _read(self, entry):
         """A ``tools.measures.Reading`` of the text, or ``ValueProblem``."""
@@ -56,7 +58,7 @@ class VsokoIndicator(models.Model):
         return self.max_points or max(scored, default=0.0)
 
     def _points(self, value, answer=""):
-        """Points that a value brings; None where the indicator is not scored."""
+        """Points that a value brings; 0 where the indicator is not scored."""
         if self.unit == "choice":
             chosen = self.option_ids.filtered(lambda one: one.name == answer)
             return chosen.points
@@ -88,9 +90,7 @@ class VsokoIndicator(models.Model):
 
     def _own_setting(self, company):
         """What the school has set for the indicator, made when it is missing."""
-        settings = self.env["vsoko.indicator.setting"]
-        own = [("indicator_id", "=", self.id), ("company_id", "=", company.id)]
-        return settings.search(own) or settings.create(
+        return self._settings_of(company).get(self) or self.setting_ids.create(
             {"indicator_id": self.id, "company_id": company.id}
         )
 

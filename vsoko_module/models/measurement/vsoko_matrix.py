@@ -46,8 +46,7 @@ class VsokoMatrix(models.AbstractModel):
         :param changes: ``[{"row": id, "column": id, "entry": text}]``
         :return: ``cells`` as they are now and ``errors`` by ``"<row>:<column>"``
         """
-        if not self.env.user.has_group(OFFICER):
-            raise AccessError(self.env._("Only a deputy head enters figures."))
+        self._check_may_enter()
         places = {
             f"{one['row']}:{one['column']}": (
                 self._place(layout, choices, one["row"], one["column"]),
@@ -63,8 +62,7 @@ class VsokoMatrix(models.AbstractModel):
     @api.model
     def collect(self, framework_id, period_id):
         """Count by formulas; return what to tell: how many, and what could not be."""
-        if not self.env.user.has_group(OFFICER):
-            raise AccessError(self.env._("Only a deputy head enters figures."))
+        self._check_may_enter()
         period = self.env["vsoko.period"].browse(period_id)
         indicators = self.env["vsoko.indicator"].search(
             [("framework_id", "=", framework_id)]
@@ -72,6 +70,10 @@ class VsokoMatrix(models.AbstractModel):
         values, problems = self.env["vsoko.measurement"]._collect(indicators, period)
         told = self.env._("Counted: %s", len(values))
         return [told, *problems.values()]
+
+    def _check_may_enter(self):
+        if not self.env.user.has_group(OFFICER):
+            raise AccessError(self.env._("Only a deputy head enters figures."))
 
     def _known(self, places):
         """``{key of a place: its measurement}`` of all places at once."""

@@ -21,7 +21,7 @@ class VsokoMeasurement(models.Model):
         the values there are, the classes, the figures of the school.
         """
         company = period.company_id
-        applying = indicators - self._reasons(indicators, company)
+        applying = indicators - self._keys(indicators._reasons_not(company))
         known = self._known_values(indicators, period)
         entries, problems = self._counted(applying, period, known)
         fresh = {
@@ -30,9 +30,6 @@ class VsokoMeasurement(models.Model):
             if not known.get(one) or known[one].origin != "manual"
         }
         return self._put(fresh, period, known), problems
-
-    def _reasons(self, indicators, company):
-        return indicators.browse(one.id for one in indicators._reasons_not(company))
 
     def _known_values(self, indicators, period):
         """``{indicator: value of the whole school}``."""

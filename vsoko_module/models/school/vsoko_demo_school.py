@@ -65,9 +65,7 @@ class VsokoDemoSchool(models.AbstractModel):
     @api.private
     def load(self, company):
         """Fill ``company``; return its director, deputy, teacher and approved plan."""
-        self = self.with_company(company).with_context(
-            allowed_company_ids=company.ids, tracking_disable=True
-        )
+        self = self._writing_for(company)
         company.write(SCHOOL)
         people = self._load_people(company)
         year = self._load_year(company, people)
@@ -99,6 +97,12 @@ class VsokoDemoSchool(models.AbstractModel):
         for model in ("vsoko.role.holder", "vsoko.academic.year", "hr.employee"):
             self.env[model].search(own).unlink()
         company.vsoko_is_demo = False
+
+    def _writing_for(self, company):
+        """This school alone, and nothing said of changes in the chatter."""
+        return self.with_company(company).with_context(
+            allowed_company_ids=company.ids, tracking_disable=True
+        )
 
     def _load_people(self, company):
         employees = self.env["hr.employee"].create(

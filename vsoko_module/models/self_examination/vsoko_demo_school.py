@@ -34,10 +34,7 @@ class VsokoDemoSchool(models.AbstractModel):
     @api.private
     def load(self, company):
         made = super().load(company)
-        writer = self.with_company(company).with_context(
-            allowed_company_ids=company.ids, tracking_disable=True
-        )
-        writer._examine(company, made)
+        self._writing_for(company)._examine(company, made)
         return made
 
     @api.model

@@ -81,13 +81,8 @@ class VsokoSelfExamination(models.Model):
 
     def _owed_by(self, lines):
         """``{people: indicators}``: the named person, else who holds the role today."""
-        settings = self.env["vsoko.indicator.setting"].search(
-            [
-                ("indicator_id", "in", lines.indicator_id.ids),
-                ("company_id", "=", self.company_id.id),
-            ]
-        )
-        named = {one.indicator_id: one.employee_id for one in settings}
+        settings = lines.indicator_id._settings_of(self.company_id)
+        named = {one: setting.employee_id for one, setting in settings.items()}
         people = lines.indicator_id.role_id._people_on(self.company_id)
         today = fields.Date.context_today(self)
         owed = {}

@@ -9,3 +9,11 @@ from . import vsoko_decision_effect
 from . import vsoko_decision_review
 from . import vsoko_measure
 from . import vsoko_document_item
+
+# The decision in the calendar, among tasks, in reminders and in the work of people
+from . import vsoko_decision_calendar
+from . import vsoko_decision_tasks
+from . import vsoko_decision_item
+from . import vsoko_reminder
+from . import vsoko_work
+from . import vsoko_digest

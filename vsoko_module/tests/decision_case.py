@@ -34,3 +34,9 @@ class DecisionCase(VsokoCase):
     def _tasks(self, decision, user=None):
         tasks = decision.sudo().activity_ids
         return tasks.filtered(lambda task: not user or task.user_id == user)
+
+    def _letters(self):
+        """What Odoo leaves behind when it tells people anything, without tasks."""
+        traces = self._traces()
+        del traces["mail.activity"]
+        return traces

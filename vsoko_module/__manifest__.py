@@ -33,6 +33,7 @@
         "security/vsoko_self_examination_rules.xml",
         "security/vsoko_staff_rules.xml",
         "security/vsoko_decision_rules.xml",
+        "security/vsoko_decision_event_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
         "data/vsoko.role.csv",

@@ -74,14 +74,16 @@ class VsokoImport(models.TransientModel):
         ]
 
     def _row_reader(self, catalogues):
-        years = self.env["vsoko.academic.year"]
-        if self.year_id:
-            span, school_days = self.year_id._span(), self.year_id._school_days()
-        else:
-            span = years._proposed_span(self.start_year)
-            school_days = _is_weekday
+        span, school_days = self._days_of_year()
         blocks = self.framework_id.block_ids
         return RowReader(self.env, catalogues, Directions(blocks), span, school_days)
+
+    def _days_of_year(self):
+        """What terms need to know of the year, also of one nobody has entered yet."""
+        if self.year_id:
+            return self.year_id._span(), self.year_id._school_days()
+        years = self.env["vsoko.academic.year"]
+        return years._proposed_span(self.start_year), _is_weekday
 
     def _keep_lines(self, rows, reader):
         known = self._known_keys()

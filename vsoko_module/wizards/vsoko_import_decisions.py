@@ -1,0 +1,190 @@
+from collections import Counter
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Command
+
+from ..models.school.vsoko_academic_year import start_year_of
+from ..tools.decision_rows import start_year
+from ..tools.decisions_reader import read_decisions
+from ..tools.file_problem import FileProblem
+from ..tools.meeting_words import when
+from .decision_lines import DecisionLines
+from .file_sentences import file_sentence
+from .plan_rows import Catalogues
+
+
+class VsokoImport(models.TransientModel):
+    """Decisions of meetings and the list of measures: how they are understood."""
+
+    _inherit = "vsoko.import"
+
+    kind = fields.Selection(
+        selection_add=[("decisions", "Decisions and measures")],
+        ondelete={"decisions": "cascade"},
+    )
+
+    def action_back(self):
+        """The next file may be of another year."""
+        result = super().action_back()
+        self.filtered(lambda one: one.kind == "decisions").write({"year_id": False})
+        return result
+
+    def _preview_decisions(self, tables):
+        reading = self._read_decisions(tables)
+        self.start_year = self._start_year_of_decisions(tables, reading)
+        self.year_id = self.year_id or self._year_of_file()
+        catalogues = Catalogues(self.env, self.company_id)
+        catalogues.explain(self.phrase_ids)
+        lines, words = self._decision_lines(reading, DecisionLines(self, catalogues))
+        self.line_ids = [Command.clear(), *map(Command.create, lines)]
+        self._keep_phrases(words)
+        self.summary = self._decisions_summary(reading)
+
+    def _read_decisions(self, tables):
+        try:
+            return read_decisions(tables)
+        except FileProblem as problem:
+            raise UserError(self._decisions_problem(problem)) from problem
+
+    def _decisions_problem(self, problem):
+        sentences = {
+            "no_decisions_header": self.env._(
+                "No table of decisions was found in «%s»: name the columns in the "
+                "first row, for example Орган, Дата, Решение, Срок, Ответственный. A "
+                "list of measures has Учебный год, Мероприятия, Класс, Предмет, "
+                "Учитель.",
+                self.filename,
+            ),
+            "no_decisions_rows": self.env._(
+                "The tables of «%s» have headers but nothing is written under them. "
+                "Fill them in and load the file again.",
+                self.filename,
+            ),
+        }
+        return sentences.get(problem.code) or file_sentence(
+            self.env, problem, self.filename
+        )
+
+    def _start_year_of_decisions(self, tables, reading):
+        """The year named in the file, by its title or by the days of most meetings."""
+        if self.year_id:
+            return self.year_id._start_year()
+        named = [table.title for table in tables[:1]]
+        named += [measure.year for measure in reading.measures]
+        named.append(self.filename or "")
+        found = next(filter(None, map(start_year, named)), None)
+        return found or self._start_year_of_meetings(reading) or self._current_start()
+
+    def _start_year_of_meetings(self, reading):
+        years = self.env["vsoko.academic.year"]
+        span = years._proposed_span(self._current_start())
+        dated = (when(one.date, span) for one in reading.meetings if one.date)
+        found = Counter(start_year_of(one.named) for one in dated if one.named)
+        return max(found, key=found.get, default=None)
+
+    def _current_start(self):
+        years = self.env["vsoko.academic.year"]
+        current = years._current(self.company_id)
+        return current._start_year() if current else years._default_date_start().year
+
+    # ---- lines ----
+
+    def _decision_lines(self, reading, reader):
+        """Values of lines in the order of the file, and unknown roles by words."""
+        rows = [(one, reader.decision) for one in reading.decisions]
+        rows += [(one, reader.measure) for one in reading.measures]
+        understood = [(row, *read(row)) for row, read in rows]
+        known = self._known_decision_keys([values for _row, values, *_ in understood])
+        words = Counter()
+        lines = [self._prepare_stray(stray) for stray in reading.strays]
+        for row, values, remarks, unknown in understood:
+            values["is_known"] = values["key"] in known
+            if values["is_known"]:
+                remarks.insert(0, self.env._("Already loaded: skipped."))
+            words.update(unknown)
+            lines.append(self._prepare_decision_line(row, values, remarks))
+        order = {table: place for place, table in enumerate(_tables_of(reading))}
+        lines.sort(key=lambda line: (order[line["table_name"]], line["row"]))
+        return lines, words
+
+    def _prepare_decision_line(self, row, values, remarks):
+        return {
+            "table_name": row.table_name,
+            "row": row.row,
+            "state": "warning" if remarks else "ok",
+            "message": "\n".join(remarks),
+            "values": values,
+            "meeting": self._place_of_line(values),
+            "name": values["name"],
+            "term": values["term_text"],
+            "date_end": values.get("date_deadline"),
+            "roles": values["role_text"],
+        }
+
+    def _place_of_line(self, values):
+        """Under what the row stands: a meeting, or classes and subjects."""
+        if values["what"] == "measure":
+            said = [values["class_text"], values["subject_text"]]
+            return ": ".join([self.env._("Measure"), ", ".join(filter(None, said))])
+        meeting = values["meeting"] or {}
+        return ", ".join(filter(None, (meeting.get("body"), meeting.get("date_text"))))
+
+    def _prepare_stray(self, stray):
+        sentences = {
+            "empty_point": self.env._("There is a number but no words after it."),
+            "no_decision": self.env._("What was decided is not said in this row."),
+            "no_measure": self.env._("What is to be done is not said in this row."),
+            "stray_text": self.env._("These words stand outside the columns."),
+        }
+        return {
+            "table_name": stray.table_name,
+            "row": stray.row,
+            "state": "error",
+            "message": sentences[stray.code],
+            "values": {},
+            "name": stray.text,
+        }
+
+    def _decisions_summary(self, reading):
+        read = [line.values for line in self.line_ids if line.state != "error"]
+        decisions = [values for values in read if values["what"] == "decision"]
+        projects = sum(not values["is_ready"] for values in decisions)
+        lines = [
+            self.env._("File: %s", self.filename),
+            self.env._(
+                "Meetings: %(meetings)s, decisions: %(decisions)s, measures: "
+                "%(measures)s, without a term: %(terms)s, without a responsible "
+                "person: %(people)s",
+                meetings=len(reading.meetings),
+                decisions=len(decisions),
+                measures=len(read) - len(decisions),
+                terms=sum(not values["term_text"] for values in decisions),
+                people=sum(not values["role_text"] for values in decisions),
+            ),
+        ]
+        if projects:
+            lines.append(self.env._("Will stay projects to be completed: %s", projects))
+        if not self.year_id:
+            lines.append(
+                self.env._(
+                    "The school has no such year yet: it is made with usual holidays."
+                )
+            )
+        return "\n".join(lines)
+
+    @api.model
+    def _known_decision_keys(self, values):
+        """Keys of the file that decisions and measures of the school have already."""
+        keys = [one["key"] for one in values]
+        own = [("source_key", "in", keys), ("company_id", "=", self.company_id.id)]
+        return {
+            *self.env["vsoko.decision"].search(own).mapped("source_key"),
+            *self.env["vsoko.measure"].search(own).mapped("source_key"),
+        }
+
+
+def _tables_of(reading):
+    """Names of tables in their order."""
+    rows = (*reading.decisions, *reading.measures, *reading.strays)
+    return sorted({row.table_name for row in rows})

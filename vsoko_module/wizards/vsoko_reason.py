@@ -7,25 +7,31 @@ OF_PLAN = [
     ("action_return", "Return to the author"),
 ]
 OF_PROCEDURE = [
-    ("action_cancel", "Cancel the procedure"),
+    ("action_cancel", "Cancel"),
     ("action_done_incomplete", "Finish without what is missing"),
     ("action_postpone", "Move to other dates"),
     ("action_explain", "Say why it was moved"),
 ]
 OF_DOCUMENT = [
     ("action_return", "Return to the author"),
-    ("action_cancel", "Cancel the paper"),
+    ("action_cancel", "Cancel"),
 ]
 OF_VISA = [("action_refuse", "Do not agree")]
 OF_PERIOD = [("action_open_again", "Open the period for figures again")]
+OF_DECISION = [("action_cancel", "Cancel")]
 ALLOWED = {
     "plan_id": dict(OF_PLAN),
     "procedure_id": dict(OF_PROCEDURE),
     "document_id": dict(OF_DOCUMENT),
     "visa_id": dict(OF_VISA),
     "period_id": dict(OF_PERIOD),
+    "decision_id": dict(OF_DECISION),
 }
-METHODS = list(dict(OF_DOCUMENT + OF_VISA + OF_PLAN + OF_PROCEDURE + OF_PERIOD).items())
+METHODS = list(
+    dict(
+        OF_DOCUMENT + OF_VISA + OF_PLAN + OF_PROCEDURE + OF_PERIOD + OF_DECISION
+    ).items()
+)
 
 
 class VsokoReason(models.TransientModel):
@@ -39,6 +45,7 @@ class VsokoReason(models.TransientModel):
     document_id = fields.Many2one("vsoko.document")
     visa_id = fields.Many2one("vsoko.document.visa")
     period_id = fields.Many2one("vsoko.period")
+    decision_id = fields.Many2one("vsoko.decision")
     method = fields.Selection(METHODS, required=True, readonly=True)
     reason = fields.Text(required=True)
     missing_text = fields.Text(related="procedure_id.missing_text", related_sudo=False)

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ...tools.russian import number
+
 
 class VsokoIndicatorSetting(models.Model):
     """What a school has set for an indicator: target, borders, whether it applies."""
@@ -91,3 +93,7 @@ class VsokoIndicatorSetting(models.Model):
         if self.has_borders:
             return self.border_green, self.border_red
         return (self.target, self.target) if self.has_target else None
+
+    def _target_entry(self):
+        """The target as people would type it, empty when there is none."""
+        return number(self.target, 2) if self.has_target else ""

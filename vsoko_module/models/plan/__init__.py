@@ -21,3 +21,4 @@ from . import vsoko_evidence
 # What is done with a plan and its lines together
 from . import vsoko_plan_template
 from . import vsoko_plan_cyclogram
+from . import term_mixin

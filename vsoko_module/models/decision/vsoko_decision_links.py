@@ -1,0 +1,44 @@
+from odoo import api, fields, models
+
+
+class VsokoDecision(models.Model):
+    """The neighbours of a decision along the chain."""
+
+    _inherit = "vsoko.decision"
+
+    measure_ids = fields.One2many("vsoko.measure", "decision_id", string="Measures")
+    check_ids = fields.One2many(
+        "vsoko.effect.check", "decision_id", string="Checks of effect"
+    )
+    measure_count = fields.Integer(compute="_compute_measure_count")
+
+    @api.depends("measure_ids")
+    def _compute_measure_count(self):
+        counts = dict(
+            self.env["vsoko.measure"]._read_group(
+                [("decision_id", "in", self.ids)], ["decision_id"], ["__count"]
+            )
+        )
+        for decision in self:
+            decision.measure_count = counts.get(decision, 0)
+
+    def action_view_finding(self):
+        return self.finding_id._get_records_action()
+
+    def action_view_meeting(self):
+        return self.meeting_id._get_records_action()
+
+    def action_view_document(self):
+        return self.document_id._get_records_action()
+
+    def action_view_measures(self):
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "vsoko_module.vsoko_measure_action"
+        )
+        action["domain"] = [("decision_id", "in", self.ids)]
+        action["context"] = {
+            "default_decision_id": self.id,
+            "default_finding_id": self.finding_id.id,
+            "default_year_id": self.year_id.id,
+        }
+        return action

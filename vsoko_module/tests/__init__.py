@@ -3,6 +3,7 @@ from . import test_catalogue
 from . import test_debt_reminders
 from . import test_debts
 from . import test_decision_chain
+from . import test_decisions_reader
 from . import test_declension
 from . import test_digest
 from . import test_doctests
@@ -13,6 +14,7 @@ from . import test_evidence
 from . import test_forms
 from . import test_framework_fill
 from . import test_import_bad_files
+from . import test_import_decisions
 from . import test_import_plan
 from . import test_indicator_forms
 from . import test_indicator_import

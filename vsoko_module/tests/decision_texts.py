@@ -1,13 +1,13 @@
 """Decisions and measures as a school once wrote them, with all their slips."""
 
-DECISIONS_HEADER = [
+DECISIONS_HEADER = (
     "№",
     "Уровень (совещание, педагогический совет, заседания ШМО)",
     "Дата",
     "Формулировка принятого решения",
     "Срок исполнения",
     "Ответственный",
-]
+)
 DEPUTY = "Зам.директора по УВР"
 # Cells as they stand in the file; a row of five is shifted by a column
 DECISION_ROWS = [
@@ -51,14 +51,14 @@ DECISION_ROWS = [
     ["", "", "", "2. Провести анализ ВПР на педсовете в августе 2017 года.",
      "Июнь-август 2024г", DEPUTY],
 ]  # fmt: skip
-MEASURES_HEADER = [
+MEASURES_HEADER = (
     "№",
     "Учебный год",
     "Мероприятия, образовательные события и т.д.",
     "Класс",
     "Предмет",
     "Учитель",
-]
+)
 SUBJECT_TEACHERS = f"{DEPUTY}\nУчителя-предметники"
 MEASURE_ROWS = [
     ["1", "2023-2024", "1. Использовать материалы ВПР.", "3,4",
@@ -80,7 +80,7 @@ MEASURE_ROWS = [
 
 
 def padded(rows, width=6):
-    return [row + [""] * (width - len(row)) for row in rows]
+    return [[*row] + [""] * (width - len(row)) for row in rows]
 
 
 def decisions_table():

@@ -214,7 +214,9 @@ class TestNothingIsLostOrInvented(BaseCase):
             for place, (name, term, role) in enumerate(decisions, 1):
                 head = (str(number), body, date) if place == 1 else ("", "", "")
                 written = f"{place}. {name}" if numbered else name
-                rows.append(dict(zip(COLUMNS, (*head, written, term, role))))
+                rows.append(
+                    dict(zip(COLUMNS, (*head, written, term, role), strict=True))
+                )
                 expected.append((body, date, name, term, role))
         lines = [[row[column] for column in order] for row in rows]
         header = [COLUMNS[column] for column in order]

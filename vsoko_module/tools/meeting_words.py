@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from .term_dates import FIRST_MONTH
 from .terms import YearSpan, parse_term
 
 PROTOCOL = re.compile(
     r"(?:протокол\w*\s*)?№\s*(?P<number>[\w/-]+)(?:\s+от(?=\s))?|протокол\w*\s+от(?=\s)",
     re.IGNORECASE,
 )
+YEAR = re.compile(r"20\d\d")
 EDGES = " ,;.("
 
 
@@ -48,6 +50,20 @@ def when(text: str, year: YearSpan) -> When:
     is_day = term.exact and term.start == term.end
     day = term.start if is_day else None
     return When(number, term.start, term.end, day, term.hint)
+
+
+def named_year(text: str, year: YearSpan) -> int | None:
+    """The start of the school year of a meeting whose calendar year is written.
+
+    >>> year = YearSpan(2025, date(2025, 9, 1), date(2026, 5, 26))
+    >>> named_year("Май 2024г", year), named_year("Август 2023", year)
+    (2023, 2023)
+    >>> named_year("Август", year)
+    """
+    start = parse_term(PROTOCOL.sub(" ", text), year).start
+    if not start or not YEAR.search(text):
+        return None
+    return start.year - (start.month < FIRST_MONTH)
 
 
 def split_protocol(body: str) -> tuple[str, str]:

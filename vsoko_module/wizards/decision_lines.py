@@ -102,7 +102,7 @@ class DecisionLines:
         term = parse_term(term_text, self.span)
         _start, end = term_dates(term, self.school_days, self.shift_rule)
         day = self._day(meeting, end)
-        found = self.people.read(role_text, day)
+        found = self.people.find(role_text, day)
         values = {
             "what": "decision",
             "meeting": meeting,
@@ -191,7 +191,7 @@ class DecisionLines:
     def measure(self, row):
         term_text = flat(row.term)
         year = start_year(row.year) or self.start_year
-        found = self.people.read(row.teacher, self.span.study_end)
+        found = self.people.find(row.teacher, self.span.study_end)
         values = {
             "what": "measure",
             "name": row.name,

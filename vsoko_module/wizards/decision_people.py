@@ -24,7 +24,7 @@ class ResponsibleReader:
         known = self.roles.search([("company_id", "in", [False, company.id])])
         self.holders = known._people_on(company)
 
-    def read(self, text, day):
+    def find(self, text, day):
         """Who the words mean on ``day``; a role beside a name is of that person."""
         named, nameless, others = self.names.take(text)
         role_ids, unknown = self.catalogues.roles(nameless)

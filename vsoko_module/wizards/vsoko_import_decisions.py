@@ -4,11 +4,10 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
-from ..models.school.vsoko_academic_year import start_year_of
 from ..tools.decision_rows import start_year
 from ..tools.decisions_reader import read_decisions
 from ..tools.file_problem import FileProblem
-from ..tools.meeting_words import when
+from ..tools.meeting_words import named_year
 from .decision_lines import DecisionLines
 from .file_sentences import file_sentence
 from .plan_rows import Catalogues
@@ -37,6 +36,8 @@ class VsokoImport(models.TransientModel):
         catalogues = Catalogues(self.env, self.company_id)
         catalogues.explain(self.phrase_ids)
         lines, words = self._decision_lines(reading, DecisionLines(self, catalogues))
+        places = {table.name: place for place, table in enumerate(tables)}
+        lines.sort(key=lambda line: (places[line["table_name"]], line["row"]))
         self.line_ids = [Command.clear(), *map(Command.create, lines)]
         self._keep_phrases(words)
         self.summary = self._decisions_summary(reading)
@@ -79,8 +80,8 @@ class VsokoImport(models.TransientModel):
     def _start_year_of_meetings(self, reading):
         years = self.env["vsoko.academic.year"]
         span = years._proposed_span(self._current_start())
-        dated = (when(one.date, span) for one in reading.meetings if one.date)
-        found = Counter(start_year_of(one.named) for one in dated if one.named)
+        named = (named_year(one.date, span) for one in reading.meetings)
+        found = Counter(filter(None, named))
         return max(found, key=found.get, default=None)
 
     def _current_start(self):
@@ -91,7 +92,7 @@ class VsokoImport(models.TransientModel):
     # ---- lines ----
 
     def _decision_lines(self, reading, reader):
-        """Values of lines in the order of the file, and unknown roles by words."""
+        """Values of lines, and how often which unknown words stand for a role."""
         rows = [(one, reader.decision) for one in reading.decisions]
         rows += [(one, reader.measure) for one in reading.measures]
         understood = [(row, *read(row)) for row, read in rows]
@@ -104,8 +105,6 @@ class VsokoImport(models.TransientModel):
                 remarks.insert(0, self.env._("Already loaded: skipped."))
             words.update(unknown)
             lines.append(self._prepare_decision_line(row, values, remarks))
-        order = {table: place for place, table in enumerate(_tables_of(reading))}
-        lines.sort(key=lambda line: (order[line["table_name"]], line["row"]))
         return lines, words
 
     def _prepare_decision_line(self, row, values, remarks):
@@ -182,9 +181,3 @@ class VsokoImport(models.TransientModel):
             *self.env["vsoko.decision"].search(own).mapped("source_key"),
             *self.env["vsoko.measure"].search(own).mapped("source_key"),
         }
-
-
-def _tables_of(reading):
-    """Names of tables in their order."""
-    rows = (*reading.decisions, *reading.measures, *reading.strays)
-    return sorted({row.table_name for row in rows})

@@ -1,104 +1,27 @@
-"""Rows of two tables: decisions under their meetings, measures under their years."""
+"""Rows of decisions under their meetings: what goes wrong in them is put right."""
 
 import re
-from dataclasses import dataclass, field
 
 from .decision_headers import Columns
-from .grid import ABOVE, LEFT, Row
-from .numbered import split_points, without_bare_numbers
+from .decision_words import (
+    Decision,
+    DecisionsReading,
+    Meeting,
+    RowReader,
+    Texts,
+    cell_text,
+)
+from .grid import LEFT, Row
+from .numbered import without_bare_numbers
 from .plan_text import FULL_STOPS, starts_small
-from .words import normalise, tidy
+from .words import normalise
 
 NUMBERED = re.compile(r"\d{1,2}[.)](?!\d)\s*[^\W\d]")
 # A term or a date in words is short; a sentence in its column came from another one
 SENTENCE = 60
-# «2022-2023», «2022/23 уч. год»
-SCHOOL_YEAR = re.compile(r"\b(20\d\d)\s*[-–—/]\s*(?:20)?\d\d\b")
-
-Texts = dict[str, str]
 
 
-@dataclass
-class Meeting:
-    """A meeting in the words of the file, as its first row names it."""
-
-    body: str = ""
-    date: str = ""
-    number: str = ""
-    table_name: str = ""
-    row: int = 0
-
-
-@dataclass
-class Decision:
-    """``problems``: codes of what is to be looked at in the row."""
-
-    table_name: str
-    row: int
-    name: str
-    meeting: Meeting | None = None
-    term: str = ""
-    role: str = ""
-    problems: list[str] = field(default_factory=list)
-
-
-@dataclass
-class Measure:
-    table_name: str
-    row: int
-    name: str
-    year: str = ""
-    classes: str = ""
-    subjects: str = ""
-    teacher: str = ""
-    term: str = ""
-    result: str = ""
-
-
-@dataclass
-class Stray:
-    """A row with words of which nothing was made."""
-
-    table_name: str
-    row: int
-    code: str
-    text: str
-
-
-@dataclass
-class DecisionsReading:
-    meetings: list[Meeting] = field(default_factory=list)
-    decisions: list[Decision] = field(default_factory=list)
-    measures: list[Measure] = field(default_factory=list)
-    strays: list[Stray] = field(default_factory=list)
-
-
-class _RowReader:
-    """Reads the rows under one header; what they say goes into a common reading."""
-
-    # Columns whose merged cell is about each row that it covers
-    shared: tuple[str, ...] = ()
-
-    def __init__(self, columns: Columns, table_name: str, reading: DecisionsReading):
-        self.columns = columns
-        self.table_name = table_name
-        self.reading = reading
-
-    def _texts(self, row: Row) -> Texts:
-        """Texts by what their columns hold."""
-        return {
-            meaning: _text(row, index, meaning in self.shared)
-            for index, meaning in self.columns.items()
-        }
-
-    def _points(self, text: str) -> list[str]:
-        return [point for point in split_points(text.splitlines()) if point]
-
-    def _stray(self, row: Row, code: str, text: str) -> None:
-        self.reading.strays.append(Stray(self.table_name, row.number, code, text))
-
-
-class MeetingTable(_RowReader):
+class MeetingTable(RowReader):
     """«Уровень – Дата – Решение – Срок – Ответственный»."""
 
     shared = ("term", "role")
@@ -203,7 +126,7 @@ class MeetingTable(_RowReader):
             if index == start and step > 0:
                 texts[meaning] = ""
             else:
-                texts[meaning] = _text(row, place, meaning in self.shared)
+                texts[meaning] = cell_text(row, place, meaning in self.shared)
         return texts
 
     def _goes_on(self, texts: Texts) -> bool:
@@ -219,41 +142,6 @@ class MeetingTable(_RowReader):
         return True
 
 
-class MeasureTable(_RowReader):
-    """«Учебный год – Мероприятия – Класс – Предмет – Учитель»."""
-
-    shared = ("classes", "subjects", "teacher", "term", "result")
-
-    def __init__(self, columns: Columns, table_name: str, reading: DecisionsReading):
-        super().__init__(columns, table_name, reading)
-        self.year = ""
-
-    def take(self, row: Row) -> None:
-        texts = self._texts(row)
-        name = texts.pop("name", "")
-        # The year is written once, over all of its measures
-        self.year = texts.pop("year", "") or self.year
-        values = {meaning: texts.get(meaning, "") for meaning in self.shared}
-        points = self._points(name)
-        for point in points:
-            measure = Measure(self.table_name, row.number, point, self.year, **values)
-            self.reading.measures.append(measure)
-        if points:
-            return
-        rest = " ".join(filter(None, (name, *values.values())))
-        if rest:
-            self._stray(row, "empty_point" if name else "no_measure", rest)
-
-
-def _text(row: Row, index: int, shared: bool = False) -> str:
-    """What stands in a cell itself; a cell merged downwards may be about each row."""
-    if not 0 <= index < len(row.cells):
-        return ""
-    cell = row.cells[index]
-    hidden = cell.covered == LEFT or (cell.covered == ABOVE and not shared)
-    return "" if hidden else tidy(cell.text)
-
-
 def _is_misplaced(text: str, name: str) -> bool:
     """Whether a decision stands beside its column, where a few words belong.
 
@@ -265,13 +153,3 @@ def _is_misplaced(text: str, name: str) -> bool:
     if NUMBERED.match(name) or len(name) > SENTENCE:
         return False
     return bool(NUMBERED.match(text)) or (not name and len(text) > SENTENCE)
-
-
-def start_year(text: str) -> int | None:
-    """The calendar year in which the school year of the text begins.
-
-    >>> start_year("2023-2024 уч. год"), start_year("2023/24"), start_year("2023")
-    (2023, 2023, None)
-    """
-    found = SCHOOL_YEAR.search(text)
-    return int(found[1]) if found else None

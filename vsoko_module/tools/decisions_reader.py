@@ -8,9 +8,11 @@ person that is not there stays empty: nothing is taken from the row above.
 from collections.abc import Iterator
 
 from .decision_headers import DECISIONS, Columns, header
-from .decision_rows import DecisionsReading, MeasureTable, MeetingTable
+from .decision_rows import MeetingTable
+from .decision_words import DecisionsReading
 from .file_problem import FileProblem
 from .grid import Row, Table
+from .measure_rows import MeasureTable
 
 __all__ = ["DecisionsReading", "read_decisions"]
 
@@ -46,7 +48,8 @@ def _body_rows(
     """Rows with who reads them; a header alone comes with no row."""
     reader, width = None, 0
     for table in tables:
-        if reader and table.width != width:
+        if table.width != width or any(map(header, table.rows)):
+            # What stands above a header of its own is a title
             reader = None
         if reader:
             # A table that Word has cut into two goes on under the header of the first

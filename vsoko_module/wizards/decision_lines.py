@@ -7,7 +7,7 @@ from odoo import fields
 
 from ..models.plan.vsoko_procedure_term import term_dates
 from ..tools.class_list import ClassListError, parse_classes
-from ..tools.decision_rows import start_year
+from ..tools.decision_words import start_year
 from ..tools.meeting_words import split_protocol, when
 from ..tools.roles import PhraseBook
 from ..tools.stale_years import stale_years

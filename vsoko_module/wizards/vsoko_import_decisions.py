@@ -4,13 +4,13 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
-from ..tools.decision_rows import start_year
+from ..tools.decision_words import start_year
 from ..tools.decisions_reader import read_decisions
 from ..tools.file_problem import FileProblem
 from ..tools.meeting_words import named_year
 from .decision_lines import DecisionLines
-from .file_sentences import file_sentence
 from .plan_rows import Catalogues
+from .vsoko_import_plan import titles
 
 
 class VsokoImport(models.TransientModel):
@@ -46,33 +46,35 @@ class VsokoImport(models.TransientModel):
         try:
             return read_decisions(tables)
         except FileProblem as problem:
-            raise UserError(self._decisions_problem(problem)) from problem
+            sentence = self._file_sentence(problem, self.filename)
+            raise UserError(sentence) from problem
 
-    def _decisions_problem(self, problem):
-        sentences = {
-            "no_decisions_header": self.env._(
-                "No table of decisions was found in «%s»: name the columns in the "
-                "first row, for example Орган, Дата, Решение, Срок, Ответственный. A "
-                "list of measures has Учебный год, Мероприятия, Класс, Предмет, "
-                "Учитель.",
-                self.filename,
-            ),
+    def _file_sentence(self, problem, name):
+        own = self._decisions_sentences(name) if self.kind == "decisions" else {}
+        return own.get(problem.code) or super()._file_sentence(problem, name)
+
+    def _decisions_sentences(self, name):
+        no_header = self.env._(
+            "No table of decisions was found in «%s»: name the columns in the first "
+            "row, for example Орган, Дата, Решение, Срок, Ответственный. A list of "
+            "measures has Учебный год, Мероприятия, Класс, Предмет, Учитель.",
+            name,
+        )
+        return {
+            "no_table": no_header,
+            "no_decisions_header": no_header,
             "no_decisions_rows": self.env._(
                 "The tables of «%s» have headers but nothing is written under them. "
                 "Fill them in and load the file again.",
-                self.filename,
+                name,
             ),
         }
-        return sentences.get(problem.code) or file_sentence(
-            self.env, problem, self.filename
-        )
 
     def _start_year_of_decisions(self, tables, reading):
         """The year named in the file, by its title or by the days of most meetings."""
         if self.year_id:
             return self.year_id._start_year()
-        named = [table.title for table in tables[:1]]
-        named += [measure.year for measure in reading.measures]
+        named = [*titles(tables[:1]), *(one.year for one in reading.measures)]
         named.append(self.filename or "")
         found = next(filter(None, map(start_year, named)), None)
         return found or self._start_year_of_meetings(reading) or self._current_start()

@@ -215,7 +215,7 @@ class VsokoImport(models.TransientModel):
         return sentences[code]
 
     def _title_of(self, tables):
-        lines = [line for text in _titles(tables) for line in text.splitlines()]
+        lines = [line for text in titles(tables) for line in text.splitlines()]
         title = " ".join(" ".join(lines[:2]).split())
         return title or splitext(self.filename or "")[0] or self.env._("Plan")
 
@@ -226,7 +226,7 @@ class VsokoImport(models.TransientModel):
         return years.filtered(lambda year: year._start_year() == self.start_year)[:1]
 
     def _start_year_of(self, tables):
-        found = SCHOOL_YEAR.search("\n".join([*_titles(tables), self.filename or ""]))
+        found = SCHOOL_YEAR.search("\n".join([*titles(tables), self.filename or ""]))
         if found:
             return int(found[1])
         years = self.env["vsoko.academic.year"]
@@ -317,7 +317,8 @@ def _as_row(procedure):
     )
 
 
-def _titles(tables):
+def titles(tables):
+    """What is written above tables: a name, a school year."""
     for table in tables:
         yield table.title
         for row in table.rows[:TITLE_ROWS]:

@@ -9,8 +9,10 @@ from . import test_digest
 from . import test_doctests
 from . import test_document_batch
 from . import test_documents
+from . import test_effect
 from . import test_evaluations
 from . import test_evidence
+from . import test_findings
 from . import test_forms
 from . import test_framework_fill
 from . import test_import_bad_files
@@ -30,6 +32,7 @@ from . import test_plan_reader
 from . import test_plan_templates
 from . import test_procedure_changes
 from . import test_procedure_terms
+from . import test_recheck
 from . import test_reminders
 from . import test_request_answers
 from . import test_requests

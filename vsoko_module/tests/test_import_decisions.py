@@ -138,8 +138,8 @@ class TestImportDecisions(VsokoCase):
         wizard = self._preview(
             [*head, "Раз", "", DEPUTY], ["", "", "", "Два", "май", ""]
         )
-        self.assertIn("There is no term", self._line(wizard, "Раз").message)
-        self.assertIn("Nobody is responsible", self._line(wizard, "Два").message)
+        self.assertIn("No term", self._line(wizard, "Раз").message)
+        self.assertIn("No responsible person", self._line(wizard, "Два").message)
         self.assertEqual(wizard.warning_count, 2)
         wizard.action_import()
         no_term, nobody = self._decisions().sorted("name", reverse=True)

@@ -140,11 +140,11 @@ class DecisionLines:
         """Why the decision cannot be adopted as it stands and stays a project."""
         meeting, end = values["meeting"], values["date_deadline"]
         if not values["term_text"]:
-            yield self.env._("There is no term.")
+            yield self.env._("No term.")
         elif not end:
             yield self._term_hint(term, values["term_text"])
         if not values["role_text"]:
-            yield self.env._("Nobody is responsible.")
+            yield self.env._("No responsible person.")
         if not meeting:
             yield self.env._("No meeting is named above this row.")
             return

@@ -15,9 +15,6 @@ from ..tools.terms import parse_term
 from ..tools.words import normalise
 from .decision_people import ResponsibleReader
 
-# A role written over several lines becomes one line
-LINE = ", "
-
 
 def digest(*words):
     text = "|".join(normalise(str(word or "")) for word in words)
@@ -30,10 +27,15 @@ def meeting_key(year, body, found, date_text):
     return digest("meeting", year, body, *days)
 
 
-def flat(text):
-    """Several lines of a cell as one."""
+def one_line(text):
+    """A narrow cell: «Сентябрь-октябрь» over «2023г»."""
+    return " ".join((text or "").split())
+
+
+def listed(text):
+    """People named one under another become a list with commas."""
     lines = (line.strip().rstrip(",;") for line in (text or "").splitlines())
-    return LINE.join(filter(None, lines))
+    return ", ".join(filter(None, lines))
 
 
 class DecisionLines:
@@ -61,8 +63,8 @@ class DecisionLines:
         return self.meetings[place]
 
     def _read_meeting(self, meeting):
-        body, minutes = split_protocol(flat(meeting.body))
-        date_text = flat(meeting.date) or minutes
+        body, minutes = split_protocol(one_line(meeting.body))
+        date_text = one_line(meeting.date) or minutes
         found = when(date_text, self.span)
         known = self.catalogues.ids("body", body)[:1]
         return {
@@ -98,7 +100,7 @@ class DecisionLines:
     def decision(self, row):
         """``(values, remarks, unknown roles)``; values are plain, ready for JSON."""
         meeting = self.meeting(row.meeting) if row.meeting else None
-        term_text, role_text = flat(row.term), row.role
+        term_text, role_text = one_line(row.term), row.role
         term = parse_term(term_text, self.span)
         _start, end = term_dates(term, self.school_days, self.shift_rule)
         day = self._day(meeting, end)
@@ -189,7 +191,7 @@ class DecisionLines:
     # ---- measures ----
 
     def measure(self, row):
-        term_text = flat(row.term)
+        term_text = one_line(row.term)
         year = start_year(row.year) or self.start_year
         found = self.people.find(row.teacher, self.span.study_end)
         values = {
@@ -197,8 +199,8 @@ class DecisionLines:
             "name": row.name,
             "start_year": year,
             "term_text": term_text,
-            "class_text": flat(row.classes),
-            "subject_text": flat(row.subjects),
+            "class_text": listed(row.classes),
+            "subject_text": listed(row.subjects),
             "subject_ids": self._subjects().keys(row.subjects),
             "role_text": row.teacher,
             "result": row.result,

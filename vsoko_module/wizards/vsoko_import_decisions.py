@@ -151,8 +151,10 @@ class VsokoImport(models.TransientModel):
         read = [line.values for line in self.line_ids if line.state != "error"]
         decisions = [values for values in read if values["what"] == "decision"]
         projects = sum(not values["is_ready"] for values in decisions)
+        year = self.start_year
         lines = [
             self.env._("File: %s", self.filename),
+            self.env._("School year: %s", f"{year}/{(year + 1) % 100:02d}"),
             self.env._(
                 "Meetings: %(meetings)s, decisions: %(decisions)s, measures: "
                 "%(measures)s, without a term: %(terms)s, without a responsible "

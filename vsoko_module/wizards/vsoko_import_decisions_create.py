@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.fields import Command
 
 from ..tools.words import normalise
-from .decision_lines import classes_of, flat
+from .decision_lines import classes_of, listed
 from .decision_people import ResponsibleReader
 from .plan_rows import Catalogues
 
@@ -93,7 +93,7 @@ class VsokoImport(models.TransientModel):
             "year_id": year.id,
             "company_id": self.company_id.id,
             "term_text": values["term_text"],
-            "role_text": flat(values["role_text"]),
+            "role_text": listed(values["role_text"]),
             "role_ids": [Command.set(values["role_ids"])],
             "employee_ids": [Command.set(values["employee_ids"])],
             "source_key": values["key"],
@@ -166,7 +166,7 @@ class VsokoImport(models.TransientModel):
             "class_ids": [Command.set(classes_of(year, values["class_text"]).ids)],
             "subject_ids": [Command.set(values["subject_ids"])],
             "employee_ids": [Command.set(values["employee_ids"])],
-            "role_text": flat(values["role_text"]),
+            "role_text": listed(values["role_text"]),
             "source_key": values["key"],
         }
 

@@ -106,6 +106,20 @@ class TestImportDecisions(VsokoCase):
         row = ["1", "Педсовет", "Август 2023", "Раз", "май", DEPUTY]
         self.assertEqual(len(self._import_rows(row, row)), 2)
 
+    def test_what_was_typed_by_hand_is_not_doubled(self):
+        council = self.env.ref("vsoko_module.body_pedagogical_council")
+        meeting = self.env["vsoko.meeting"].with_user(self.deputy)
+        meeting = meeting.create(
+            {"body_id": council.id, "year_id": self.year.id, "date": "2023-08-30"}
+        )
+        typed = {"name": "Раз", "meeting_id": meeting.id, "year_id": self.year.id}
+        self.env["vsoko.decision"].with_user(self.deputy).create(typed)
+        new = self._import_rows(
+            ["1", "Педсовет", "30.08.2023", "1. Раз", "май", DEPUTY],
+            ["", "", "", "2. Два", "май", DEPUTY],
+        )
+        self.assertEqual((new.name, new.meeting_id), ("Два", meeting))
+
     # ---- who and when ----
 
     def test_terms_become_days_and_roles_become_people(self):
@@ -236,6 +250,16 @@ class TestImportDecisions(VsokoCase):
         again = self._wizard(word([MEASURES_HEADER, row])).action_import()
         self.assertEqual(again["tag"], "display_notification")
 
+    def test_a_pupil_is_loaded_by_code_and_never_by_name(self):
+        header = ["Учебный год", "Мероприятие", "Класс", "Обучающийся", "Учитель"]
+        row = ["2023/24", "Занятия", "5А"]
+        rows = [[*row, "5А-07", DEPUTY], [*row, "Орлова Анна", DEPUTY]]
+        wizard = self._wizard(word([header, *rows]))
+        measures = self.env["vsoko.measure"].search(wizard.action_import()["domain"])
+        self.assertEqual(measures.mapped("pupil_code"), ["5А-07", ""])
+        self.assertIn("by name", wizard.line_ids[1].message)
+        self.assertNotIn("Орлова", str(wizard.line_ids.mapped("values")))
+
     # ---- which year ----
 
     def test_the_year_is_that_of_the_file(self):
@@ -264,6 +288,14 @@ class TestImportDecisions(VsokoCase):
             with self.subTest(name), self.assertRaises(UserError) as refusal:
                 self._wizard(word(table), name).action_preview()
             self.assertIn(name, str(refusal.exception))
+
+    def test_columns_that_are_not_read_are_named(self):
+        header = [*DECISIONS_HEADER, "Отметка о выполнении", "Бюджет"]
+        row = ["1", "МС", "Август 2023", "Раз", "май", DEPUTY, "выполнено", ""]
+        wizard = self._wizard(word([header, row]))
+        wizard.action_preview()
+        self.assertIn("not read: «Отметка о выполнении»", wizard.summary)
+        self.assertNotIn("Бюджет", wizard.summary)
 
     def test_markup_stays_text(self):
         words = "<b>Провести</b> =1+1"

@@ -26,8 +26,10 @@ class MeetingTable(RowReader):
 
     shared = ("term", "role")
 
-    def __init__(self, columns: Columns, table_name: str, reading: DecisionsReading):
-        super().__init__(columns, table_name, reading)
+    def __init__(
+        self, columns: Columns, table_name: str, reading: DecisionsReading, head: Row
+    ):
+        super().__init__(columns, table_name, reading, head)
         self.meeting: Meeting | None = None
         self.last: Decision | None = None
 

@@ -45,6 +45,7 @@ class Measure:
     name: str
     year: str = ""
     classes: str = ""
+    pupil: str = ""
     subjects: str = ""
     teacher: str = ""
     term: str = ""
@@ -63,10 +64,13 @@ class Stray:
 
 @dataclass
 class DecisionsReading:
+    """``unread``: headers of columns with words that nothing is made of."""
+
     meetings: list[Meeting] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     measures: list[Measure] = field(default_factory=list)
     strays: list[Stray] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
 
 class RowReader:
@@ -75,13 +79,24 @@ class RowReader:
     # Columns whose merged cell is about each row that it covers
     shared: tuple[str, ...] = ()
 
-    def __init__(self, columns: Columns, table_name: str, reading: DecisionsReading):
-        self.columns = columns
+    def __init__(
+        self, columns: Columns, table_name: str, reading: DecisionsReading, head: Row
+    ):
+        self.columns = {n: name for n, name in columns.items() if name != "note"}
         self.table_name = table_name
         self.reading = reading
+        self.others = {
+            index: " ".join(cell.paragraphs)
+            for index, cell in enumerate(head.cells)
+            if cell.own_text and index not in self.columns
+        }
 
     def _texts(self, row: Row) -> Texts:
         """Texts by what their columns hold."""
+        unread = self.reading.unread
+        for index, name in self.others.items():
+            if cell_text(row, index) and name not in unread:
+                unread.append(name)
         return {
             meaning: cell_text(row, index, meaning in self.shared)
             for index, meaning in self.columns.items()

@@ -57,17 +57,18 @@ def _body_rows(
         head: Row | None = None
         for row in table.rows:
             if found := header(row, inside=head is not None):
-                reader, width, head = _reader(*found, table, reading), table.width, row
+                reader = _reader(*found, table, reading, row)
+                width, head = table.width, row
                 yield reader, None
             elif reader and not _belongs_to_header(row, head):
                 yield reader, row
 
 
 def _reader(
-    kind: str, columns: Columns, table: Table, reading: DecisionsReading
+    kind: str, columns: Columns, table: Table, reading: DecisionsReading, head: Row
 ) -> MeetingTable | MeasureTable:
     readers = MeetingTable if kind == DECISIONS else MeasureTable
-    return readers(columns, table.name, reading)
+    return readers(columns, table.name, reading, head)
 
 
 def _belongs_to_header(row: Row, head: Row | None) -> bool:

@@ -8,10 +8,12 @@ from .grid import Row
 class MeasureTable(RowReader):
     """«Учебный год – Мероприятия – Класс – Предмет – Учитель»."""
 
-    shared = ("classes", "subjects", "teacher", "term", "result")
+    shared = ("classes", "pupil", "subjects", "teacher", "term", "result")
 
-    def __init__(self, columns: Columns, table_name: str, reading: DecisionsReading):
-        super().__init__(columns, table_name, reading)
+    def __init__(
+        self, columns: Columns, table_name: str, reading: DecisionsReading, head: Row
+    ):
+        super().__init__(columns, table_name, reading, head)
         self.year = ""
 
     def take(self, row: Row) -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 
 from odoo import fields
 
+from ..models.decision.vsoko_measure import NAME
 from ..models.plan.vsoko_procedure_term import term_dates
 from ..tools.class_list import ClassListError, parse_classes
 from ..tools.decision_words import start_year
@@ -194,22 +195,32 @@ class DecisionLines:
         term_text = one_line(row.term)
         year = start_year(row.year) or self.start_year
         found = self.people.find(row.teacher, self.span.study_end)
+        pupil = "" if NAME.search(row.pupil) else one_line(row.pupil)
         values = {
             "what": "measure",
             "name": row.name,
             "start_year": year,
             "term_text": term_text,
             "class_text": listed(row.classes),
+            "pupil_code": pupil,
             "subject_text": listed(row.subjects),
             "subject_ids": self._subjects().keys(row.subjects),
             "role_text": row.teacher,
             "result": row.result,
             "day": self.span.study_end.isoformat(),
-            "key": self._key("measure", year, row.name, row.classes, row.subjects),
+            "key": self._key(
+                "measure", year, row.name, row.classes, row.subjects, pupil
+            ),
         }
         remarks = list(self._year_remarks(f"{row.year}\n{row.name}\n{term_text}"))
         if not row.teacher:
             remarks.append(self.env._("Nobody is responsible."))
+        if row.pupil and not pupil:
+            remarks.append(
+                self.env._(
+                    "A pupil is called by name: it is not loaded, write the code."
+                )
+            )
         remarks += self._role_remarks(found)
         return values, remarks, found.unknown
 

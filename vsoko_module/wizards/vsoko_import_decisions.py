@@ -1,6 +1,6 @@
 from collections import Counter
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
@@ -8,6 +8,7 @@ from ..tools.decision_words import start_year
 from ..tools.decisions_reader import read_decisions
 from ..tools.file_problem import FileProblem
 from ..tools.meeting_words import named_year
+from ..tools.words import normalise
 from .decision_lines import DecisionLines
 from .plan_rows import Catalogues
 from .vsoko_import_plan import titles
@@ -98,7 +99,7 @@ class VsokoImport(models.TransientModel):
         rows = [(one, reader.decision) for one in reading.decisions]
         rows += [(one, reader.measure) for one in reading.measures]
         understood = [(row, *read(row)) for row, read in rows]
-        known = self._known_decision_keys([values for _row, values, *_ in understood])
+        known = self._known_decision_keys([one[1] for one in understood])
         words = Counter()
         lines = [self._prepare_stray(stray) for stray in reading.strays]
         for row, values, remarks, unknown in understood:
@@ -168,6 +169,9 @@ class VsokoImport(models.TransientModel):
         ]
         if projects:
             lines.append(self.env._("Will stay projects to be completed: %s", projects))
+        if reading.unread:
+            columns = ", ".join(f"«{name}»" for name in reading.unread)
+            lines.append(self.env._("Columns that are not read: %s", columns))
         if not self.year_id:
             lines.append(
                 self.env._(
@@ -176,7 +180,6 @@ class VsokoImport(models.TransientModel):
             )
         return "\n".join(lines)
 
-    @api.model
     def _known_decision_keys(self, values):
         """Keys of the file that decisions and measures of the school have already."""
         keys = [one["key"] for one in values]
@@ -184,4 +187,22 @@ class VsokoImport(models.TransientModel):
         return {
             *self.env["vsoko.decision"].search(own).mapped("source_key"),
             *self.env["vsoko.measure"].search(own).mapped("source_key"),
+            *self._keys_typed_by_hand(values),
         }
+
+    def _keys_typed_by_hand(self, values):
+        """Keys of the file whose decisions somebody has typed in, of a named day."""
+        if not self.year_id:
+            return set()
+        typed = self.env["vsoko.decision"].search(
+            [("year_id", "=", self.year_id.id), ("source_key", "=", False)]
+        )
+        known = {(one.body_id.id, one.adopted_on, normalise(one.name)) for one in typed}
+        dated = [one for one in values if (one.get("meeting") or {}).get("date")]
+        return {one["key"] for one in dated if _as_typed(one) in known}
+
+
+def _as_typed(values):
+    meeting = values["meeting"]
+    day = fields.Date.to_date(meeting["date"])
+    return meeting["body_id"], day, normalise(values["name"])

@@ -100,15 +100,12 @@ class VsokoImport(models.TransientModel):
         }
 
     def _meetings_of(self, lines, year):
-        """Ids of meetings by their keys; those of an earlier file are found again."""
+        """Ids of meetings by their keys; those that are there are found again."""
         wanted = {}
         for line in lines:
             if meeting := line.values["meeting"]:
                 wanted.setdefault(meeting["key"], meeting)
-        domain = [("source_key", "in", list(wanted))]
-        domain.append(("company_id", "=", self.company_id.id))
-        known = self.env["vsoko.meeting"].search(domain)
-        ids = {meeting.source_key: meeting.id for meeting in known}
+        ids = self._known_meetings(wanted, year)
         missing = [one for key, one in wanted.items() if key not in ids]
         bodies = self._bodies_of(missing)
         meetings = self.env["vsoko.meeting"].create(
@@ -118,6 +115,32 @@ class VsokoImport(models.TransientModel):
         pairs = zip(meetings, held, strict=True)
         meetings.browse(one.id for one, is_held in pairs if is_held)._move_to("held")
         return ids | {meeting.source_key: meeting.id for meeting in meetings}
+
+    def _known_meetings(self, wanted, year):
+        """Of this file, or typed by hand: the same body, words and day."""
+        meetings = self.env["vsoko.meeting"].search(
+            [
+                ("company_id", "=", self.company_id.id),
+                "|",
+                ("source_key", "in", list(wanted)),
+                "&",
+                ("year_id", "=", year.id),
+                ("date", "!=", False),
+            ]
+        )
+        by_day = {
+            (one.body_id.id, one.date, normalise(one.body_text or "")): one.id
+            for one in meetings
+            if one.state != "cancelled"
+        }
+        ids = {one.source_key: one.id for one in meetings if one.source_key in wanted}
+        for key, values in wanted.items():
+            body = self.env["vsoko.body"].browse(values["body_id"] or [])
+            words = normalise(self._body_text(body, values["body"]) or "")
+            day = fields.Date.to_date(values["date"])
+            if meeting := by_day.get((body.id, day, words)):
+                ids.setdefault(key, meeting)
+        return ids
 
     def _bodies_of(self, meetings):
         """Bodies by the words of the file; those that nobody knows are made."""
@@ -131,10 +154,9 @@ class VsokoImport(models.TransientModel):
 
     def _prepare_meeting(self, values, bodies, year):
         body = self.env["vsoko.body"].browse(bodies[normalise(values["body"])])
-        as_written = normalise(values["body"]) != normalise(body.name)
         return {
             "body_id": body.id,
-            "body_text": as_written and values["body"],
+            "body_text": self._body_text(body, values["body"]),
             "year_id": year.id,
             "company_id": self.company_id.id,
             "number": values["number"],
@@ -144,6 +166,11 @@ class VsokoImport(models.TransientModel):
             "quorum": "none",
             "source_key": values["key"],
         }
+
+    def _body_text(self, body, words):
+        """The words of the file when they say more than the name of the body."""
+        spellings = body._spellings() if body else []
+        return normalise(words) not in map(normalise, spellings) and words
 
     # ---- measures ----
 
@@ -157,9 +184,9 @@ class VsokoImport(models.TransientModel):
 
     def _prepare_measure(self, values, years, sequence):
         year = years[values["start_year"]]
-        texts = ("name", "term_text", "class_text", "subject_text", "result")
+        texts = ["name", "term_text", "class_text", "subject_text", "pupil_code"]
         return {
-            **{name: values[name] for name in texts},
+            **{name: values[name] for name in [*texts, "result"]},
             "sequence": sequence,
             "year_id": year.id,
             "company_id": self.company_id.id,

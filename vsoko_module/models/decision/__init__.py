@@ -11,3 +11,4 @@ from . import vsoko_decision_review
 from . import vsoko_measure
 from . import vsoko_document
 from . import vsoko_document_item
+from . import vsoko_demo_school

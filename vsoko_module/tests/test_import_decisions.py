@@ -279,6 +279,12 @@ class TestImportDecisions(VsokoCase):
         with self.assertRaises(AccessError):
             self._wizard(self.data, user=self.teacher)
 
+    def test_people_of_another_school_are_not_told(self):
+        wizard = self._wizard(self.data, user=self.other_deputy)
+        wizard.company_id = self.school
+        with self.assertRaises(AccessError):
+            wizard.action_preview()
+
     def test_a_file_without_decisions_is_refused_by_its_name(self):
         tables = {
             "план.docx": [["Месяц", "Содержание"], ["май", "ВПР"]],

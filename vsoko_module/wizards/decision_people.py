@@ -42,6 +42,8 @@ class ResponsibleReader:
 
 def _names(env, company):
     """Pairs of a card and the name on it; the archive is left out."""
+    # Whoever is not of the school must not learn who works there
+    company.with_env(env).check_access("read")
     for name, people in env["hr.employee"]._vsoko_by_name(company).items():
         # sudo: as in _vsoko_by_name, whether a colleague's card is archived
         for employee in people.sudo().filtered("active"):

@@ -68,6 +68,7 @@ class DecisionLines:
         date_text = one_line(meeting.date) or minutes
         found = when(date_text, self.span)
         known = self.catalogues.ids("body", body)[:1]
+        is_ahead = bool(found.first and found.first > self.today)
         return {
             "key": meeting_key(self.start_year, body, found, date_text),
             "body_id": known[0] if known else False,
@@ -78,7 +79,9 @@ class DecisionLines:
             "first": found.first and found.first.isoformat(),
             "last": found.last and found.last.isoformat(),
             "hint": found.hint,
-            "is_ahead": bool(found.first and found.first > self.today),
+            "is_ahead": is_ahead,
+            # One without a date waits for it: what is held stays as it is
+            "is_held": bool(date_text) and not is_ahead,
         }
 
     def _meeting_remarks(self, meeting, values):
@@ -88,7 +91,10 @@ class DecisionLines:
                 values["body"],
             )
         if values["hint"] == "empty":
-            yield self.env._("The date of the meeting is not named.")
+            yield self.env._(
+                "The date of the meeting is not named: write it in, then the meeting "
+                "can be marked as held."
+            )
         elif values["hint"]:
             yield self.env._(
                 "The date of the meeting is not understood or is of another year: "

@@ -111,7 +111,7 @@ class VsokoImport(models.TransientModel):
         meetings = self.env["vsoko.meeting"].create(
             [self._prepare_meeting(one, bodies, year) for one in missing]
         )
-        held = [not one["is_ahead"] for one in missing]
+        held = [one["is_held"] for one in missing]
         pairs = zip(meetings, held, strict=True)
         meetings.browse(one.id for one, is_held in pairs if is_held)._move_to("held")
         return ids | {meeting.source_key: meeting.id for meeting in meetings}

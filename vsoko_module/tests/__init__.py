@@ -6,6 +6,7 @@ from . import test_decision_calendar
 from . import test_decision_reminders
 from . import test_decision_tasks
 from . import test_decision_work
+from . import test_decisions_reader
 from . import test_declension
 from . import test_digest
 from . import test_doctests
@@ -18,6 +19,7 @@ from . import test_findings
 from . import test_forms
 from . import test_framework_fill
 from . import test_import_bad_files
+from . import test_import_decisions
 from . import test_import_plan
 from . import test_indicator_forms
 from . import test_indicator_import

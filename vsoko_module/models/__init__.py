@@ -1,6 +1,6 @@
 # The tree of folders is the table of contents: catalogue, school, plan, work at it,
 # visits, setup, documents, forms, staff, measurement, evaluation,
-# conclusions, decisions, self-examination, summary, neighbours.
+# conclusions, decisions, self-examination, carry over, summary, neighbours.
 from . import catalogue
 from . import school
 from . import plan
@@ -15,5 +15,6 @@ from . import evaluation
 from . import conclusion
 from . import decision
 from . import self_examination
+from . import carry_over
 from . import summary
 from . import neighbours

@@ -1,0 +1,5 @@
+# What a year has found goes on: into plans, the next year and the papers of the year.
+from . import vsoko_indicator
+from . import vsoko_procedure
+from . import vsoko_finding
+from . import vsoko_decision

@@ -57,4 +57,5 @@ from . import test_tools_setup
 from . import test_visits
 from . import test_words
 from . import test_year_next
+from . import test_year_next_conclusions
 from . import test_year_next_rules

@@ -88,8 +88,10 @@ class TestFindingIntoPlan(ConclusionCase):
         wizard.line_ids.is_taken = True
         wizard.action_add()
         self.assertEqual(len(self.plan.procedure_ids), 2)
+        again = self._wizard()
+        again.line_ids.is_taken = True
         with self.assertRaisesRegex(UserError, "План ВШК"):
-            self._add()
+            again.action_add()
 
     def test_two_people_at_once_do_not_make_it_twice(self):
         self._add()

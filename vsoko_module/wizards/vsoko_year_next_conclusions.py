@@ -7,7 +7,7 @@ class VsokoYearNext(models.TransientModel):
     _inherit = "vsoko.year.next"
 
     def _carry_over_proposals(self):
-        """What people planned because of a conclusion comes as the conclusion itself."""
+        """What was planned because of a conclusion comes as the conclusion itself."""
         findings, decisions = self._open_findings(), self._open_decisions()
         known = [
             one

@@ -56,6 +56,7 @@ from . import test_terms
 from . import test_tools_setup
 from . import test_visits
 from . import test_words
+from . import test_year_analysis
 from . import test_year_next
 from . import test_year_next_conclusions
 from . import test_year_next_rules

@@ -133,6 +133,7 @@
         "views/self_examination/vsoko_self_examination_views.xml",
         "views/carry_over/vsoko_finding_views.xml",
         "views/carry_over/vsoko_year_analysis_views.xml",
+        "views/carry_over/vsoko_document_views.xml",
         "views/visit/vsoko_sheet_views.xml",
         "views/visit/vsoko_observation_views.xml",
         "views/work/vsoko_work_views.xml",

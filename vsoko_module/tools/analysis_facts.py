@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+# The code of the kind of papers
+ANALYSIS = "analysis"
 COMPONENTS = {
     "managerial": "Управленческий",
     "methodical": "Методический",

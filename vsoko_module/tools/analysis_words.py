@@ -73,7 +73,7 @@ def _found(facts: Analysis) -> str:
 def _going_on(facts: Analysis) -> str:
     """
     >>> _going_on(Analysis(problems=(Problem("а", is_solved=True), Problem("б"),
-    ...     Problem("в")))).replace(NBSP, " ")
+    ...     Problem("в")))).replace("\\xa0", " ")
     'Решена 1 проблема, работа по 2 продолжается.'
     >>> _going_on(Analysis(problems=(Problem("б"),)))
     'Работа продолжается.'
@@ -91,9 +91,9 @@ def _going_on(facts: Analysis) -> str:
 def decided_sentence(decisions: Sequence[Decided]) -> str:
     """
     >>> done = Decided("а", is_done=True, is_in_time=True, is_effective=True)
-    >>> decided_sentence([done, Decided("б")]).replace(NBSP, " ")
+    >>> decided_sentence([done, Decided("б")]).replace("\\xa0", " ")
     'Принято 2 решения: исполнено 1, из них в срок – 1; эффект подтверждён по 1.'
-    >>> decided_sentence([Decided("б")]).replace(NBSP, " ")
+    >>> decided_sentence([Decided("б")]).replace("\\xa0", " ")
     'Принято 1 решение, пока не исполнено.'
     >>> decided_sentence([])
     'Решений по итогам оценки не принималось.'

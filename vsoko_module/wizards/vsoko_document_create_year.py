@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..models.carry_over.vsoko_academic_year import ANALYSIS
+from ..tools.analysis_facts import ANALYSIS
 
 HEADING = "О результатах внутренней оценки качества образования за %s учебный год"
 

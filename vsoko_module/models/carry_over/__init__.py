@@ -7,3 +7,5 @@ from . import vsoko_decision
 from . import vsoko_decision_words
 from . import vsoko_academic_year
 from . import vsoko_document_analysis
+from . import vsoko_document_conclusions
+from . import vsoko_procedure_note

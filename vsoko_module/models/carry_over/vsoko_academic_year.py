@@ -1,8 +1,6 @@
 from odoo import models
 
-from ...tools.analysis_facts import Analysis
-
-ANALYSIS = "analysis"
+from ...tools.analysis_facts import ANALYSIS, Analysis
 
 
 class VsokoAcademicYear(models.Model):

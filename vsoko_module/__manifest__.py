@@ -131,6 +131,7 @@
         "views/conclusion/vsoko_finding_views.xml",
         "views/conclusion/vsoko_source_views.xml",
         "views/self_examination/vsoko_self_examination_views.xml",
+        "views/carry_over/vsoko_self_examination_views.xml",
         "views/carry_over/vsoko_finding_views.xml",
         "views/carry_over/vsoko_year_analysis_views.xml",
         "views/carry_over/vsoko_document_views.xml",

@@ -1,5 +1,6 @@
 from . import test_calendar
 from . import test_carry_over_findings
+from . import test_carry_over_papers
 from . import test_catalogue
 from . import test_debt_reminders
 from . import test_debts

@@ -9,3 +9,4 @@ from . import vsoko_academic_year
 from . import vsoko_document_analysis
 from . import vsoko_document_conclusions
 from . import vsoko_procedure_note
+from . import vsoko_self_examination_section

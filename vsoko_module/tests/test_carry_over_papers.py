@@ -152,7 +152,15 @@ class TestConclusionsInSelfExamination(ConclusionCase):
         plan = self._make_plan()
         line = self._make_procedure(plan, "ВПР", "апрель")
         finding = self._agree("Из плана", procedure_id=line.id)
-        self.assertEqual(finding._found_on().year, 2023)
+        self.assertEqual(finding.found_on, self._day("2023-10-16"))
+
+    def test_a_figure_of_an_older_year_is_of_that_year(self):
+        before = self.env["vsoko.academic.year"]._ensure(2022, self.school)
+        period = self.env["vsoko.period"]._school_year(before)
+        measured = self._measure(self._make_indicator("1.1"), "5", period=period)
+        action = measured.action_conclude()
+        finding = self.env["vsoko.finding"].browse(action["res_id"])
+        self.assertEqual(finding.found_on, self._day("2023-07-31"))
 
     def test_a_year_that_nothing_is_known_of_offers_nothing(self):
         section = self._examine(2020).section_ids[-1]

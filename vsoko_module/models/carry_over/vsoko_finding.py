@@ -11,7 +11,26 @@ class VsokoFinding(models.Model):
 
     _inherit = "vsoko.finding"
 
+    found_on = fields.Date(
+        compute="_compute_found_on",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="By this day it belongs to a calendar year, see the self-examination.",
+    )
     plan_line_count = fields.Integer(compute="_compute_plan_line_count")
+
+    @api.depends("procedure_id", "period_id", "document_id")
+    def _compute_found_on(self):
+        """Today, unless the source is older: figures of last year are of last year."""
+        today = fields.Date.context_today(self)
+        for finding in self.filtered(lambda one: not one.found_on):
+            ends = (
+                finding.procedure_id.date_end,
+                finding.period_id.date_end,
+                finding.document_id.date,
+            )
+            finding.found_on = min(filter(None, (*ends, today)))
 
     @api.depends("plan_line_ids")
     def _compute_plan_line_count(self):

@@ -87,17 +87,10 @@ class VsokoSelfExamination(models.Model):
         )
 
     def _findings_of_year(self):
-        first, last = self._days()
-        found = self.env["vsoko.finding"].search(
-            [
-                ("company_id", "=", self.company_id.id),
-                ("state", "in", ["agreed", "closed"]),
-                ("year_id.date_start", ">=", first.replace(year=self.year - 1)),
-                ("year_id.date_start", "<=", last),
-            ],
+        return self.env["vsoko.finding"].search(
+            self._dated("found_on") & Domain("state", "in", ["agreed", "closed"]),
             order="id",
         )
-        return found.filtered(lambda one: first <= one._found_on() <= last)
 
     def _adopted_decisions(self):
         return self.env["vsoko.decision"].search(
@@ -113,26 +106,8 @@ class VsokoSelfExamination(models.Model):
 
     def _dated(self, field):
         """Of the school, on the days of the year."""
-        first, last = self._days()
         return (
             Domain("company_id", "=", self.company_id.id)
-            & Domain(field, ">=", first)
-            & Domain(field, "<=", last)
+            & Domain(field, ">=", date(self.year, 1, 1))
+            & Domain(field, "<=", date(self.year, 12, 31))
         )
-
-    def _days(self):
-        return date(self.year, 1, 1), date(self.year, 12, 31)
-
-
-class VsokoFinding(models.Model):
-    _inherit = "vsoko.finding"
-
-    def _found_on(self):
-        """The day of its source; a plan or a period may end after the conclusion."""
-        source = (
-            self.procedure_id.date_end
-            or self.period_id.date_end
-            or self.document_id.date
-        )
-        written = self.create_date.date()
-        return min(source, written) if source else written

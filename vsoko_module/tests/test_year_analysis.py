@@ -96,8 +96,8 @@ class TestYearAnalysis(ConclusionCase):
         self.assertEqual(
             self._rows(document, "components"),
             [
-                ["Управленческий", "1", "0", "0", "0"],
-                ["Методический", "1", "0", "0", "0"],
+                ["Управленческий", "1", "0, исполнено 0", "0"],
+                ["Методический", "1", "0, исполнено 0", "0"],
             ],
         )
         self.assertIn("Работа в парах", self._part(document, "practices").text)
@@ -108,7 +108,7 @@ class TestYearAnalysis(ConclusionCase):
         self._judge(failed, "14")
         late = self._decide(self.other, "Журнал пропусков", date_deadline="2023-10-02")
         document = self._analysis()
-        states = {row[0]: row[4] for row in self._rows(document, "decided")}
+        states = {row[0]: row[3] for row in self._rows(document, "decided")}
         self.assertEqual(
             states,
             {

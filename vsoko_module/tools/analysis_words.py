@@ -125,12 +125,12 @@ def _problems(facts: Analysis) -> dict:
 
 
 def _components(facts: Analysis) -> dict:
-    header = ("Компонент", "Проблем", "Решений", "Исполнено", "С эффектом")
+    header = ("Компонент", "Проблем", "Решений", "Эффект подтверждён")
     counted = {code: _component_counts(facts, code) for code in COMPONENTS}
     rows = [
-        (COMPONENTS[code], *map(str, counts))
-        for code, counts in counted.items()
-        if any(counts)
+        (COMPONENTS[code], str(found), f"{decided}, исполнено {done}", str(worked))
+        for code, (found, decided, done, worked) in counted.items()
+        if found or decided
     ]
     return _section(
         "components", "Проблемы по компонентам управления", [], _table(header, rows)
@@ -180,11 +180,19 @@ def cause_words(one: Problem) -> str:
 
 def _decided(facts: Analysis) -> dict:
     rows = [
-        (one.name, one.adopted or "–", one.who or "–", one.term or "–", one.state)
+        (one.name, one.adopted or "–", _who_and_when(one) or "–", one.state)
         for one in facts.decisions
     ]
-    header = ("Решение", "Где принято", "Кто", "Срок", "Состояние")
+    header = ("Решение", "Где принято", "Кто, срок", "Состояние")
     return _section("decided", "Принятые решения", [], _table(header, rows))
+
+
+def _who_and_when(one: Decided) -> str:
+    """
+    >>> _who_and_when(Decided("а", who="М. П. Иванова", term="до 15 мая"))
+    'М. П. Иванова; до 15 мая'
+    """
+    return "; ".join(filter(None, [one.who, one.term]))
 
 
 def _worked(facts: Analysis) -> dict:

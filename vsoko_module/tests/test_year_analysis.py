@@ -197,3 +197,8 @@ class TestYearAnalysis(ConclusionCase):
         for number in range(10):
             self._decide(self._agree(f"Проблема {number}"), f"Решение {number}")
         self.assertEqual(self._queries(self.year._analysis), few)
+
+    def test_without_an_indicator_the_target_says_what_is_better(self):
+        finding = self._agree("Опоздания", entry="12", expected="5")
+        check = self._judge(self._decide(finding, state="done"), "14")
+        self.assertEqual((check.better, check.verdict), ("less", "worse"))

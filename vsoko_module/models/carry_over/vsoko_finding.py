@@ -46,8 +46,10 @@ class VsokoFinding(models.Model):
 
     def action_view_plan_lines(self):
         action = self._own_records("vsoko_procedure_action", "finding_id")
-        action["domain"] += [("is_recheck", "=", False)]
-        return action | {"context": {}}
+        return action | {
+            "domain": [*action["domain"], ("is_recheck", "=", False)],
+            "context": {},
+        }
 
     # ---- into a plan ----
 

@@ -33,6 +33,7 @@ class TestTools(BaseCase):
                 self.assertFalse(result.failed)
 
 
+NAMED = f"{TABLE}style-name"
 NAMESPACES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '

@@ -69,7 +69,7 @@ class TestFindingIntoPlan(ConclusionCase):
         self._add()
         self.assertEqual(self.finding.plan_line_count, 1)
         action = self.finding.action_view_plan_lines()
-        line = self.env["vsoko.procedure"].search(action["domain"])
+        line = self.env["vsoko.procedure"].browse(action["res_id"])
         self.assertEqual(line.action_view_finding()["res_id"], self.finding.id)
 
     # ---- several, once ----

@@ -164,8 +164,9 @@ class TestYearAnalysis(ConclusionCase):
 
     def test_without_the_author_s_conclusion_it_is_not_approved(self):
         document = self._analysis()
-        with self.assertRaisesRegex(UserError, "Общий вывод"):
+        with self.assertRaisesRegex(UserError, "Общий вывод") as refused:
             document.with_user(self.director).action_approve()
+        self.assertEqual(str(refused.exception).count("Общий вывод"), 1)
 
     def test_a_figure_that_changes_later_is_seen_beside_the_paper(self):
         document = self._analysis()

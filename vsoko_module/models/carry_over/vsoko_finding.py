@@ -45,11 +45,7 @@ class VsokoFinding(models.Model):
             finding.plan_line_count = counts.get(finding, 0)
 
     def action_view_plan_lines(self):
-        action = self._own_records("vsoko_procedure_action", "finding_id")
-        return action | {
-            "domain": [*action["domain"], ("is_recheck", "=", False)],
-            "context": {},
-        }
+        return self.plan_line_ids._get_records_action(name=self.env._("Lines of plans"))
 
     # ---- into a plan ----
 

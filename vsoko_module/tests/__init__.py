@@ -1,4 +1,6 @@
 from . import test_calendar
+from . import test_carry_over_findings
+from . import test_carry_over_papers
 from . import test_catalogue
 from . import test_debt_reminders
 from . import test_debts
@@ -63,5 +65,7 @@ from . import test_terms
 from . import test_tools_setup
 from . import test_visits
 from . import test_words
+from . import test_year_analysis
 from . import test_year_next
+from . import test_year_next_conclusions
 from . import test_year_next_rules

@@ -1,6 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from .vsoko_meeting import OFFICER
+from .vsoko_meeting_agenda import AHEAD
+
 # What may change when the meeting is over: its minutes, talk about it
 LIVING_FIELDS = {
     "state",
@@ -19,6 +22,15 @@ class VsokoMeeting(models.Model):
     _inherit = "vsoko.meeting"
 
     _own_fields = {"next_id"}
+
+    may_edit = fields.Boolean(compute="_compute_may_edit")
+
+    @api.depends("state")
+    @api.depends_context("uid")
+    def _compute_may_edit(self):
+        keeps = self.env.su or self.env.user.has_group(OFFICER)
+        for meeting in self:
+            meeting.may_edit = keeps and meeting.state in (*AHEAD, False)
 
     # ---- create, write, delete ----
 

@@ -60,7 +60,8 @@ class VsokoMeeting(models.Model):
         ]
         items = self.env["vsoko.document.item"].create(
             [
-                decision._prepare_item() | {"document_id": row.document_id.id}
+                decision._prepare_item()
+                | {"document_id": row.document_id.id}
                 | {"agenda_id": row.id, "sequence": number * 10}
                 for number, (decision, row) in enumerate(decisions, 1)
             ]
@@ -76,6 +77,9 @@ class VsokoMeeting(models.Model):
         action["domain"] = [("meeting_id", "in", self.ids)]
         action["context"] = {"default_meeting_id": self.id}
         return action
+
+    def action_view_minutes(self):
+        return self.document_id._get_records_action()
 
     def action_view_next(self):
         return self.next_id._get_records_action()

@@ -10,19 +10,18 @@ class VsokoMeeting(models.Model):
 
     _inherit = "vsoko.meeting"
 
-    member_ids = fields.Many2many(
-        compute="_compute_people", store=True, readonly=False
-    )
+    member_ids = fields.Many2many(compute="_compute_people", store=True, readonly=False)
     chair_id = fields.Many2one(compute="_compute_people", store=True, readonly=False)
     secretary_id = fields.Many2one(
         compute="_compute_people", store=True, readonly=False
     )
     absent_ids = fields.Many2many(
-        "hr.employee", string="Absent", compute="_compute_absent_ids"
+        "hr.employee",
+        string="Absent",
+        compute="_compute_absent_ids",
+        compute_sudo=True,
     )
-    quorum_text = fields.Char(
-        string="Quorum in words", compute="_compute_quorum_text"
-    )
+    quorum_text = fields.Char(string="Quorum in words", compute="_compute_quorum_text")
 
     @api.depends("body_id", "department_id", "company_id")
     def _compute_people(self):

@@ -44,7 +44,14 @@ class VsokoMeetingQuestion(models.Model):
             stray = questions._projects().filtered(
                 lambda one, meeting=meeting: one.meeting_id != meeting
             )
-            stray.write({"meeting_id": meeting.id, "adopted_on": meeting.date})
+            # the day of the meeting before this one is no day of the decision
+            stray.write(
+                {
+                    "meeting_id": meeting.id,
+                    "body_id": meeting.body_id.id,
+                    "adopted_on": meeting.date,
+                }
+            )
 
     # ---- what the user can press ----
 
@@ -70,6 +77,16 @@ class VsokoMeetingQuestion(models.Model):
 
     def action_postpone(self):
         self.outcome = "moved"
+
+    def action_open_again(self):
+        self.write(
+            {
+                "outcome": "open",
+                "vote_for": 0,
+                "vote_against": 0,
+                "vote_abstained": 0,
+            }
+        )
 
     # ---- what is asked of a held meeting ----
 

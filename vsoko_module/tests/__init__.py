@@ -2,7 +2,6 @@ from . import test_calendar
 from . import test_catalogue
 from . import test_debt_reminders
 from . import test_debts
-from . import test_decision_chain
 from . import test_decision_calendar
 from . import test_decision_reminders
 from . import test_decision_tasks

@@ -40,9 +40,7 @@ class TestDecisionCalendar(DecisionCase):
         decision = self._adopt()
         self._drag(decision, "2023-11-21")
         self.assertEqual(decision.date_deadline, self._day("2023-11-21"))
-        self.assertEqual(
-            self._tasks(decision).date_deadline, self._day("2023-11-21")
-        )
+        self.assertEqual(self._tasks(decision).date_deadline, self._day("2023-11-21"))
 
     def test_a_stretched_event_is_a_day_again(self):
         decision = self._adopt()

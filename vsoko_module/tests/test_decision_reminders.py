@@ -83,9 +83,7 @@ class TestDecisionReminders(DecisionCase):
     def test_the_deputy_by_post_knows_when_the_director_decided(self):
         decision = self._adopt("Директор решил", user=self.director)
         self._run("2023-11-28")
-        self.assertEqual(
-            self._given(self.deputy, decision), [("deputy", "2023-11-28")]
-        )
+        self.assertEqual(self._given(self.deputy, decision), [("deputy", "2023-11-28")])
         self.assertEqual(
             self._given(self.director, decision), [("director", "2023-11-28")]
         )
@@ -94,9 +92,7 @@ class TestDecisionReminders(DecisionCase):
         methodist = self._make_person("methodist", "vsoko_module.group_vsoko_officer")
         decision = self._adopt("Методист решил", user=methodist)
         self._run("2023-11-28")
-        self.assertEqual(
-            self._given(methodist, decision), [("deputy", "2023-11-28")]
-        )
+        self.assertEqual(self._given(methodist, decision), [("deputy", "2023-11-28")])
         self.assertFalse(self._given(self.deputy, decision))
 
     def test_the_rules_are_the_school_s(self):
@@ -110,9 +106,7 @@ class TestDecisionReminders(DecisionCase):
             "Их решение", user=self.other_deputy, people=self.other_deputy
         )
         self._run("2023-11-28")
-        self.assertEqual(
-            self._given(decision=theirs), [("overdue", "2023-11-28")]
-        )
+        self.assertEqual(self._given(decision=theirs), [("overdue", "2023-11-28")])
         rows = self.env["vsoko.reminder"].with_user(self.deputy).search([])
         self.assertNotIn(theirs.id, rows.decision_id.ids)
         self.assertEqual(rows.company_id, self.school)

@@ -41,9 +41,7 @@ class TestDecisionTasks(DecisionCase):
     def test_the_task_follows_the_people(self):
         decision = self._adopt()
         decision.employee_ids += self._employee(self.outsider)
-        self.assertEqual(
-            self._tasks(decision).user_id, self.teacher | self.outsider
-        )
+        self.assertEqual(self._tasks(decision).user_id, self.teacher | self.outsider)
         decision.employee_ids = self._employee(self.outsider)
         self.assertEqual(self._tasks(decision).user_id, self.outsider)
 

@@ -1,6 +1,7 @@
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import Form
 
+from ..models.documents.document_tasks import ITEM
 from .measured import MeasuredCase
 
 
@@ -311,6 +312,73 @@ class TestCalling(MeetingCase):
         self.assertEqual(form.save().member_ids, self.doer)
 
 
+class TestMeetingCalendar(MeetingCase):
+    def _called(self, **values):
+        meeting = self._make_meeting(3, **values)
+        meeting.member_ids |= self.doer
+        meeting.action_call()
+        return meeting
+
+    def test_a_called_meeting_invites_its_members_and_tells_nobody(self):
+        self.school.resource_calendar_id.tz = "Europe/Moscow"
+        self.school.vsoko_calendar_id.tz = "Europe/Moscow"
+        meeting = self._make_meeting(3, hour=14.5, duration=2, place="Актовый зал")
+        meeting.member_ids |= self.doer
+        self.assertFalse(meeting.event_ids)
+        with self.assertNobodyIsTold():
+            meeting.action_call()
+        event = meeting.event_id
+        self.assertEqual(str(event.start), "2023-10-20 11:30:00")
+        self.assertEqual(str(event.stop), "2023-10-20 13:30:00")
+        self.assertEqual(event.location, "Актовый зал")
+        self.assertEqual(event.name, meeting.name)
+        self.assertIn(self.teacher.partner_id, event.partner_ids)
+        with self.assertNobodyIsTold():
+            meeting.write({"hour": 15, "place": "Каб. 5"})
+        self.assertEqual(str(event.start), "2023-10-20 12:00:00")
+        self.assertEqual(event.location, "Каб. 5")
+
+    def test_without_an_hour_it_is_the_whole_day(self):
+        event = self._called().event_id
+        self.assertTrue(event.allday)
+        self.assertEqual(event._vsoko_days(), (self._day("2023-10-20"),) * 2)
+
+    def test_it_is_moved_in_the_calendar(self):
+        meeting = self._called(hour=10)
+        event = meeting.event_id.with_user(self.deputy)
+        with self.assertNobodyIsTold():
+            event.write(
+                {
+                    "start": event.start.replace(day=24),
+                    "stop": event.stop.replace(day=24),
+                }
+            )
+        self.assertEqual(meeting.date, self._day("2023-10-24"))
+        self.assertAlmostEqual(meeting.hour, 10)
+        with self.assertRaises(AccessError), self.cr.savepoint():
+            event.with_user(self.teacher).write({"start": event.start.replace(hour=3)})
+        self.assertRefused(UserError, "meeting", lambda: event.write({"name": "Иное"}))
+        self.assertRefused(UserError, "cancel it there", event.unlink)
+
+    def test_what_was_held_is_not_moved(self):
+        meeting = self._called(present_count=4)
+        meeting.action_hold()
+        event = meeting.event_id.with_user(self.deputy)
+        self.assertRefused(
+            UserError,
+            "has been held",
+            lambda: event.write(
+                {"start_date": "2023-10-25", "stop_date": "2023-10-25"}
+            ),
+        )
+
+    def test_a_cancelled_one_leaves_the_calendar(self):
+        meeting = self._called()
+        with self.assertNobodyIsTold():
+            meeting.action_cancel()
+        self.assertFalse(meeting.event_ids)
+
+
 class TestAgenda(MeetingCase):
     @classmethod
     def setUpClass(cls):
@@ -493,30 +561,34 @@ class TestMinutes(MeetingCase):
         self.assertEqual(rows.mapped("vote_for"), [2, 2, 0])
         item = rows[0].item_ids
         decision = meeting.decision_ids
-        self.assertEqual((item.decision_ids, decision.item_id), (decision, item))
-        self.assertTrue(item.is_task)
+        self.assertEqual(item.decision_id, decision)
+        self.assertFalse(decision.item_id, "an order may take it up")
+        self.assertFalse(item.is_task)
         self.assertEqual(item.employee_ids, self.doer)
         self.assertEqual(item.date_deadline, decision.date_deadline)
         self.assertEqual(rows[1].decided, "Утвердить план.")
         self.assertEqual(rows[2].decided, "Принять информацию к сведению.")
 
-    def test_an_order_s_task_is_not_given_again_by_the_minutes(self):
-        meeting = self._make_meeting(3, 3)
-        question = self._ask(meeting)
-        question.action_unanimous()
-        order = self.env["vsoko.document"].create(
-            {
-                "kind_id": self.env.ref("vsoko_module.document_kind_order").id,
-                "name": "О мерах",
-                "company_id": self.school.id,
-                "item_ids": [(0, 0, {"name": "Провести срез"})],
-            }
+    def test_the_task_is_the_decision_s_and_the_minutes_give_no_second_one(self):
+        meeting = self._held()
+        minutes = meeting.document_id.with_user(self.director)
+        tasks = self.env["mail.activity"].search_count(
+            [("user_id", "=", self.teacher.id)]
         )
-        question.decision_ids.item_id = order.item_ids
-        meeting.action_hold()
-        meeting.action_minutes()
-        self.assertFalse(meeting.document_id.item_ids.is_task)
-        self.assertEqual(question.decision_ids.item_id, order.item_ids)
+        minutes.action_approve()
+        minutes.action_register()
+        found = self.env["mail.activity"].search(
+            [
+                ("user_id", "=", self.teacher.id),
+                ("activity_type_id", "=", self.env.ref(ITEM).id),
+            ]
+        )
+        self.assertFalse(found)
+        self.assertEqual(tasks, 1)
+        rows = self.env["vsoko.work"].with_user(self.teacher).search([])
+        self.assertEqual(
+            [row.kind for row in rows if row.kind in ("item", "decision")], ["decision"]
+        )
 
     def test_the_number_of_the_register_is_the_meeting_s(self):
         meeting = self._held(number="77")

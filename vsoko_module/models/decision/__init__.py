@@ -4,6 +4,7 @@ from . import vsoko_meeting
 from . import vsoko_meeting_people
 from . import vsoko_meeting_agenda
 from . import vsoko_meeting_life
+from . import vsoko_meeting_calendar
 from . import vsoko_meeting_minutes
 from . import vsoko_meeting_question
 from . import vsoko_meeting_question_source

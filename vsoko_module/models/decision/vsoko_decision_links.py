@@ -28,7 +28,7 @@ class VsokoDecision(models.Model):
         return self.state == "draft" and is_free
 
     def _prepare_item(self):
-        """An item of minutes; one that an order has given out already is no task."""
+        """An item of minutes. An order may still take the decision up as its own."""
         return {
             "name": self.name,
             "employee_ids": [(6, 0, self.employee_ids.ids)],
@@ -36,7 +36,8 @@ class VsokoDecision(models.Model):
             "date_deadline": self.date_deadline,
             "expected": self.expected,
             "finding_id": self.finding_id.id,
-            "is_task": not self.item_id,
+            "decision_id": self.id,
+            "is_task": False,
         }
 
     def action_view_finding(self):

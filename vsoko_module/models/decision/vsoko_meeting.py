@@ -10,7 +10,13 @@ class VsokoMeeting(models.Model):
     """A meeting of a body of the school: who, of what, what was decided."""
 
     _name = "vsoko.meeting"
-    _inherit = ["mail.thread", "mail.activity.mixin", "vsoko.state.mixin", "hr.mixin"]
+    _inherit = [
+        "mail.thread",
+        "mail.activity.mixin",
+        "vsoko.state.mixin",
+        "vsoko.event.mixin",
+        "hr.mixin",
+    ]
     _description = "Meeting"
     _order = "date desc, id desc"
     _rec_names_search = ["name", "number", "body_text"]

@@ -52,23 +52,23 @@ class VsokoMeeting(models.Model):
         }
 
     def _make_items(self, rows):
-        """An item of each decision; the task is the decision's, not the paper's."""
+        """An item of each decision: it tells of it, the task is the decision's."""
         decisions = [
             (decision, row)
             for question, row in rows.items()
             for decision in question._adopted()
         ]
-        items = self.env["vsoko.document.item"].create(
+        self.env["vsoko.document.item"].create(
             [
-                decision._prepare_item()
-                | {"document_id": row.document_id.id}
-                | {"agenda_id": row.id, "sequence": number * 10}
+                {
+                    **decision._prepare_item(),
+                    "document_id": row.document_id.id,
+                    "agenda_id": row.id,
+                    "sequence": number * 10,
+                }
                 for number, (decision, row) in enumerate(decisions, 1)
             ]
         )
-        for (decision, _row), item in zip(decisions, items, strict=True):
-            if not decision.item_id:
-                decision.item_id = item
 
     def action_view_decisions(self):
         action = self.env["ir.actions.act_window"]._for_xml_id(

@@ -111,7 +111,9 @@ class VsokoReminder(models.Model):
         if not own:
             return self.env["mail.activity"]
         told = {(one["decision_id"], one["user_id"]) for one in own}
-        decisions = self.env["vsoko.decision"].browse({number for number, _user in told})
+        decisions = self.env["vsoko.decision"].browse(
+            {number for number, _user in told}
+        )
         return decisions._tasks().filtered(
             lambda task: (task.res_id, task.user_id.id) in told
         )

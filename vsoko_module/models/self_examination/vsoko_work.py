@@ -41,4 +41,7 @@ class VsokoWork(models.Model):
         )
 
     def _models_of_rows(self):
-        return {**super()._models_of_rows(), "section": "vsoko.self.examination.section"}
+        return {
+            **super()._models_of_rows(),
+            "section": "vsoko.self.examination.section",
+        }

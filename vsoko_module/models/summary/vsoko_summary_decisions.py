@@ -71,7 +71,10 @@ class VsokoSummary(models.AbstractModel):
         if of:
             percent = shown(Reading(is_filled=True, value=100 * n / of), "percent")
             text = self.env._(
-                "%(percent)s (%(count)s of %(whole)s)", percent=percent, count=n, whole=of
+                "%(percent)s (%(count)s of %(whole)s)",
+                percent=percent,
+                count=n,
+                whole=of,
             )
         return {
             "label": label,

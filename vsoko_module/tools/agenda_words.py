@@ -58,8 +58,10 @@ def about_decision(what: str, adopted: date | None, deadline: date | None) -> st
 def project(what: str, people: list[str], term: str, expected: str) -> str:
     """The project of a decision: what, who, by when, what is to come of it.
 
-    >>> project("провести срез", ["М. П. Иванова"], "до 15 февраля", "60 %")
-    'Провести срез. Ответственные: М. П. Иванова. Срок: до 15 февраля. Ожидаемый результат: 60 %.'
+    >>> project("провести срез", ["М. П. Иванова"], "до 15 февраля", "")
+    'Провести срез. Ответственные: М. П. Иванова. Срок: до 15 февраля.'
+    >>> project("Дать занятия", [], "", "60 %")
+    'Дать занятия. Ожидаемый результат: 60 %.'
     >>> project("Утвердить план.", [], "", "")
     'Утвердить план.'
     """

@@ -617,7 +617,9 @@ class TestMinutes(MeetingCase):
         self.assertIn("решить: О дробях", question["decided"][0]["text"])
 
     def test_there_are_no_minutes_of_what_has_not_been_held(self):
-        self.assertRefused(UserError, "Held", self._make_meeting(3).action_minutes)
+        self.assertRefused(
+            UserError, "meeting is over", self._make_meeting(3).action_minutes
+        )
 
 
 class TestMeetingRights(MeetingCase):

@@ -14,7 +14,7 @@ class VsokoMeeting(models.Model):
             raise UserError(
                 self.env._(
                     "«%s»: nobody is on the list of members, so there is nobody to "
-                    "sign. Fill in the page «People» first.",
+                    "sign. Fill in the page «Participants» first.",
                     meeting.name,
                 )
             )

@@ -33,9 +33,7 @@ class TestMeetingRegistration(PaperCase):
         text = self._text("meeting_registration_pdf", self.meeting)
         self.assertIn("МБОУ «Средняя школа № 3»", text)
         self.assertIn("ЛИСТ РЕГИСТРАЦИИ", text)
-        self.assertIn(
-            "Педагогический совет, заседание от 20 октября 2024 г. № 3", text
-        )
+        self.assertIn("Педагогический совет, заседание от 20 октября 2024 г. № 3", text)
         for words in ("№", "Фамилия, имя, отчество", "Должность", "Подпись"):
             self.assertIn(words, text)
         self.assertIn("1 Мельникова Ольга Петровна Заместитель директора", text)

@@ -17,7 +17,9 @@ class VsokoMeeting(models.Model):
         self.check_access("write")
         if self.state != "held":
             raise UserError(
-                self.env._("Press «Held» first: minutes tell what has been decided.")
+                self.env._(
+                    "Press «The meeting is over» first: minutes tell what has been decided."
+                )
             )
         if not self.document_id:
             self.document_id = self._make_minutes()

@@ -18,7 +18,7 @@ class VsokoMeeting(models.Model):
         if self.state != "held":
             raise UserError(
                 self.env._(
-                    "Press «The meeting is over» first: minutes tell what has been decided."
+                    "Press «The meeting is over» first: minutes tell what was decided."
                 )
             )
         if not self.document_id:

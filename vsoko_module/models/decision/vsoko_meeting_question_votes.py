@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 
@@ -6,6 +6,8 @@ class VsokoMeetingQuestion(models.Model):
     """How they voted; a question changes only while its meeting is not held."""
 
     _inherit = "vsoko.meeting.question"
+
+    may_edit = fields.Boolean(related="meeting_id.may_edit", related_sudo=False)
 
     # ---- create, write, delete ----
 
@@ -54,6 +56,14 @@ class VsokoMeetingQuestion(models.Model):
             )
 
     # ---- what the user can press ----
+
+    def action_open_question(self):
+        """What was said and decided, in a window over the agenda."""
+        return {
+            **self._get_records_action(name=self.env._("Question")),
+            "views": [(False, "form")],
+            "target": "new",
+        }
 
     def action_unanimous(self):
         """«Принято единогласно»: all who are present were for it."""

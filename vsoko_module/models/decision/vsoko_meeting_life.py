@@ -116,7 +116,8 @@ class VsokoMeeting(models.Model):
             yield self.env._("nobody is on the list of members – say who is invited.")
 
     def _problems_of_holding(self):
-        if not (self.date or self.date_text):
+        # A file of old meetings may not say when one was
+        if not (self.date or self.date_text or self.source_key):
             yield self.env._("there is no date – write in the day it was held.")
         if self.present_ids and self.member_ids:
             yield from self._problems_of_strangers()

@@ -1,4 +1,6 @@
 from . import test_calendar
+from . import test_carry_over_findings
+from . import test_carry_over_papers
 from . import test_catalogue
 from . import test_debt_reminders
 from . import test_debts
@@ -6,6 +8,7 @@ from . import test_decision_calendar
 from . import test_decision_reminders
 from . import test_decision_tasks
 from . import test_decision_work
+from . import test_decisions_reader
 from . import test_declension
 from . import test_digest
 from . import test_doctests
@@ -18,6 +21,7 @@ from . import test_findings
 from . import test_forms
 from . import test_framework_fill
 from . import test_import_bad_files
+from . import test_import_decisions
 from . import test_import_plan
 from . import test_indicator_forms
 from . import test_indicator_import
@@ -62,5 +66,7 @@ from . import test_terms
 from . import test_tools_setup
 from . import test_visits
 from . import test_words
+from . import test_year_analysis
 from . import test_year_next
+from . import test_year_next_conclusions
 from . import test_year_next_rules

@@ -102,6 +102,7 @@ class TestDecisionReminders(DecisionCase):
         self.assertFalse(self._given(self.deputy))
 
     def test_each_school_reminds_its_own_people(self):
+        self.env["vsoko.academic.year"]._ensure(2023, self.other_school)
         theirs = self._adopt(
             "Их решение", user=self.other_deputy, people=self.other_deputy
         )

@@ -130,10 +130,15 @@ class TestDecisionSummary(DecisionCase):
         self._adopt("Поздно", term_text="10.10.2023")
         self._adopt("Сделано").action_done()
         self.env["vsoko.finding"].create(
-            {"name": "Дроби", "company_id": self.school.id}
-        ).sudo().write({"state": "draft"})
+            {
+                "name": "Дроби",
+                "company_id": self.school.id,
+                "year_id": self.year.id,
+                "state": "agreed",
+            }
+        )
         data = self._data()
-        self.assertEqual(self._counts(data), [3, 1, 1, 0])
+        self.assertEqual(self._counts(data), [3, 1, 1, 1])
         [late] = data["overdue"]
         self.assertEqual((late["name"], late["people"]), ("Поздно", "Teacher"))
         self.assertIn("6", late["late"])
@@ -145,7 +150,7 @@ class TestDecisionSummary(DecisionCase):
         self._adopt("Сделано").action_done()
         self._adopt("Рано ещё")
         in_time, _effective = self._data()["shares"]
-        self.assertRegex(in_time["text"], r"^50,0\xa0% \(1 \w+ 2\)$")
+        self.assertRegex(in_time["text"], r"^50\xa0% \(1 \w+ 2\)$")
 
     def test_each_figure_opens_its_list(self):
         self._adopt("Поздно", term_text="10.10.2023")

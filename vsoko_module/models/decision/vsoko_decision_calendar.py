@@ -5,7 +5,7 @@ from .vsoko_decision import OPEN_STATES
 
 
 class VsokoDecision(models.Model):
-    """The decision in Odoo's calendar: one event on its day, moved with it both ways."""
+    """The decision in Odoo's calendar: one event, moved with it both ways."""
 
     _inherit = "vsoko.decision"
 

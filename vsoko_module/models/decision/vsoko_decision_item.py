@@ -11,7 +11,8 @@ class VsokoDecision(models.Model):
         before = self.sudo().item_id if "item_id" in vals else None
         result = super().write(vals)
         if before is not None:
-            (before | self.sudo().item_id)._follow_decisions()
+            taken_over = self.sudo().item_id.filtered(lambda item: item._leading())
+            (before | taken_over)._follow_decisions()
         return result
 
     def _entered(self, state):

@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from .vsoko_decision import DIRECTOR, OFFICER, OPEN_STATES
-from .vsoko_document_item import NOT_ADOPTED
+from .vsoko_document_item_follow import NOT_ADOPTED
 
 
 class VsokoWork(models.Model):

@@ -73,8 +73,10 @@ class CalendarEvent(models.Model):
             super(CalendarEvent, self - linked).write(vals)
         if linked:
             # A deputy who shifts a plan in the calendar sends nobody a letter a line
-            super(CalendarEvent, linked._vsoko_quiet()).write(vals)
-        if TIME_FIELDS & vals.keys():
+            moving = linked._vsoko_quiet().with_context(vsoko_moving=True)
+            super(CalendarEvent, moving).write(vals)
+        # Odoo writes the hours of a day inside of a write of the day: one move is one
+        if TIME_FIELDS & vals.keys() and not self.env.context.get("vsoko_moving"):
             for link in LINKS:
                 linked[link]._follow_event()
         return True

@@ -28,7 +28,7 @@ class TestSummaryTour(TourCase):
 
     @classmethod
     def _leave_late(cls):
-        """A decision whose day is long over; browsers live by the clock of the machine."""
+        """A decision whose day is long over; browsers live by the machine's clock."""
         year = cls.env["vsoko.academic.year"]._ensure(2026, cls.school)
         cls.env["vsoko.decision"].create(
             {

@@ -33,7 +33,6 @@ class VsokoMeeting(models.Model):
     name = fields.Char(compute="_compute_name", store=True)
     body_id = fields.Many2one(
         "vsoko.body",
-        string="Body",
         required=True,
         index=True,
         ondelete="restrict",
@@ -93,7 +92,6 @@ class VsokoMeeting(models.Model):
     present_ids = fields.Many2many(
         "hr.employee",
         "vsoko_meeting_present_rel",
-        string="Present",
         copy=False,
         check_company=True,
     )

@@ -17,7 +17,6 @@ class VsokoMeeting(models.Model):
     )
     absent_ids = fields.Many2many(
         "hr.employee",
-        string="Absent",
         compute="_compute_absent_ids",
         compute_sudo=True,
     )

@@ -128,6 +128,8 @@
         "views/decision/vsoko_measure_views.xml",
         "views/decision/vsoko_decision_views.xml",
         "views/decision/vsoko_decision_effect_views.xml",
+        "views/decision/vsoko_meeting_form_views.xml",
+        "views/decision/vsoko_meeting_question_views.xml",
         "views/decision/vsoko_meeting_views.xml",
         "views/conclusion/vsoko_finding_views.xml",
         "views/conclusion/vsoko_source_views.xml",

@@ -28,6 +28,7 @@ from . import test_indicator_import
 from . import test_load
 from . import test_matrix
 from . import test_measurements
+from . import test_meetings
 from . import test_my_work
 from . import test_note
 from . import test_note_words

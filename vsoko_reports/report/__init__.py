@@ -7,3 +7,4 @@ from . import changes_month_xlsx
 from . import py3o_report
 from . import indicators_xlsx
 from . import self_examination_xlsx
+from . import registration_paper

@@ -10,6 +10,7 @@ from . import test_changes_month
 from . import test_plan_xlsx
 from . import test_templates
 from . import test_access
+from . import test_meeting_registration
 from . import test_office
 from . import test_language
 from . import test_self_check

@@ -22,6 +22,24 @@ class VsokoDecision(models.Model):
         for decision in self:
             decision.measure_count = counts.get(decision, 0)
 
+    def _awaits_meeting(self):
+        """A project that stands on no agenda, or on one that is not to be."""
+        is_free = not self.question_id or self.meeting_id.state == "cancelled"
+        return self.state == "draft" and is_free
+
+    def _prepare_item(self):
+        """An item of minutes. An order may still take the decision up as its own."""
+        return {
+            "name": self.name,
+            "employee_ids": [(6, 0, self.employee_ids.ids)],
+            "term_text": self.term_text,
+            "date_deadline": self.date_deadline,
+            "expected": self.expected,
+            "finding_id": self.finding_id.id,
+            "decision_id": self.id,
+            "is_task": False,
+        }
+
     def action_view_finding(self):
         return self.finding_id._get_records_action()
 

@@ -16,6 +16,15 @@ class VsokoDocumentItem(models.Model):
         domain="[('company_id', '=', company_id), ('state', '=', 'agreed')]",
     )
     decision_ids = fields.One2many("vsoko.decision", "item_id", string="Decisions")
+    decision_id = fields.Many2one(
+        "vsoko.decision",
+        string="Decision of the meeting",
+        index="btree_not_null",
+        ondelete="set null",
+        copy=False,
+        check_company=True,
+        help="Minutes tell of it; the task is the decision's own.",
+    )
 
     def _decide(self):
         """A decision of each item; what a meeting has decided before is linked."""

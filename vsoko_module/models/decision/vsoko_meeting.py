@@ -10,7 +10,13 @@ class VsokoMeeting(models.Model):
     """A meeting of a body of the school: who, of what, what was decided."""
 
     _name = "vsoko.meeting"
-    _inherit = ["mail.thread", "mail.activity.mixin", "vsoko.state.mixin", "hr.mixin"]
+    _inherit = [
+        "mail.thread",
+        "mail.activity.mixin",
+        "vsoko.state.mixin",
+        "vsoko.event.mixin",
+        "hr.mixin",
+    ]
     _description = "Meeting"
     _order = "date desc, id desc"
     _rec_names_search = ["name", "number", "body_text"]
@@ -27,7 +33,6 @@ class VsokoMeeting(models.Model):
     name = fields.Char(compute="_compute_name", store=True)
     body_id = fields.Many2one(
         "vsoko.body",
-        string="Body",
         required=True,
         index=True,
         ondelete="restrict",
@@ -57,14 +62,14 @@ class VsokoMeeting(models.Model):
         check_company=True,
         default=lambda self: self._default_year_id(),
     )
-    number = fields.Char(string="No.")
+    number = fields.Char(string="No.", copy=False)
     date = fields.Date(tracking=True, index=True)
     date_text = fields.Char(
         string="Date, as written", help="«Август 2023» when the day is not known."
     )
     hour = fields.Float(string="At", help="0: the calendar shows the whole day.")
     duration = fields.Float(string="Hours", default=1.0)
-    place = fields.Char()
+    place = fields.Char(string="Where it is held")
     state = fields.Selection(
         [
             ("draft", "Being prepared"),
@@ -85,7 +90,10 @@ class VsokoMeeting(models.Model):
         "hr.employee", "vsoko_meeting_member_rel", string="Members", check_company=True
     )
     present_ids = fields.Many2many(
-        "hr.employee", "vsoko_meeting_present_rel", string="Present", check_company=True
+        "hr.employee",
+        "vsoko_meeting_present_rel",
+        copy=False,
+        check_company=True,
     )
     member_count = fields.Integer(
         string="Number of members",
@@ -99,6 +107,7 @@ class VsokoMeeting(models.Model):
         compute="_compute_present_count",
         store=True,
         readonly=False,
+        copy=False,
         aggregator=None,
     )
     invited = fields.Text()

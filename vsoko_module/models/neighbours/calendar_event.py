@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 # What an event may stand for: its days go both ways, the rest is said in the card
-LINKS = ("vsoko_procedure_id", "vsoko_decision_id")
+LINKS = ("vsoko_procedure_id", "vsoko_decision_id", "vsoko_meeting_id")
 
 TIME_FIELDS = {"start", "stop", "start_date", "stop_date", "allday", "duration"}
 
@@ -45,6 +45,14 @@ class CalendarEvent(models.Model):
     vsoko_decision_id = fields.Many2one(
         "vsoko.decision",
         string="Decision",
+        index="btree_not_null",
+        ondelete="set null",
+        copy=False,
+    )
+
+    vsoko_meeting_id = fields.Many2one(
+        "vsoko.meeting",
+        string="Meeting",
         index="btree_not_null",
         ondelete="set null",
         copy=False,

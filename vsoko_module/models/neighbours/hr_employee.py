@@ -38,6 +38,9 @@ class HrEmployee(models.Model):
                 ("state", "in", ["open", "in_progress"]),
             ]
         )
+        records["vsoko.meeting"].search(
+            [("member_ids", "in", self.ids), ("state", "=", "called")]
+        )._sync_events()
         decisions._sync_events()
         decisions._sync_tasks()
 

@@ -43,6 +43,9 @@ class VsokoEventMixin(models.AbstractModel):
     def _event_name(self):
         return self.display_name
 
+    def _event_people(self):
+        return self.employee_ids
+
     def _inviting(self):
         """Those of the records whose people are invited."""
         return self
@@ -113,7 +116,8 @@ class VsokoEventMixin(models.AbstractModel):
         return {
             record: inviting.browse(record.id)
             .sudo()
-            .employee_ids.mapped(lambda e: e.user_id.partner_id or e.work_contact_id)
+            ._event_people()
+            .mapped(lambda e: e.user_id.partner_id or e.work_contact_id)
             .ids
             for record in inviting
         }

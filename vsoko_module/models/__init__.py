@@ -1,6 +1,6 @@
 # The tree of folders is the table of contents: catalogue, school, plan, work at it,
 # visits, setup, documents, forms, staff, measurement, evaluation,
-# conclusions, decisions, self-examination, summary, neighbours.
+# conclusions, decisions, folder, self-examination, summary, neighbours.
 from . import catalogue
 from . import school
 from . import plan
@@ -14,6 +14,7 @@ from . import measurement
 from . import evaluation
 from . import conclusion
 from . import decision
+from . import folder
 from . import self_examination
 from . import summary
 from . import neighbours

@@ -10,6 +10,7 @@ from . import test_document_batch
 from . import test_documents
 from . import test_evaluations
 from . import test_evidence
+from . import test_folder
 from . import test_forms
 from . import test_framework_fill
 from . import test_import_bad_files

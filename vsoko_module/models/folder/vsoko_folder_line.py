@@ -1,0 +1,107 @@
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+COLUMNS = {
+    "folder_id": "int4",
+    "company_id": "int4",
+    "sequence": "int4",
+    "stage_id": "int4",
+    "weight": "int4",
+    "state": "varchar",
+    "reason": "varchar",
+    "done": "int4",
+    "whole": "int4",
+    "finding_id": "int4",
+    "act_id": "int4",
+    "target_model": "varchar",
+    "target_id": "int4",
+    "date": "date",
+}
+
+
+class VsokoFolderLine(models.Model):
+    """A row of the check: a stage of a problem, an act, a share of the whole school.
+
+    What it says is worked out when it is read, in the language of the reader.
+    """
+
+    _name = "vsoko.folder.line"
+    _description = "Row of the folder"
+    _order = "folder_id, sequence, id"
+
+    folder_id = fields.Many2one(
+        "vsoko.folder", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one("res.company", string="School", required=True)
+    sequence = fields.Integer()
+    stage_id = fields.Many2one("vsoko.folder.stage", required=True, ondelete="cascade")
+    weight = fields.Integer(aggregator=None)
+    state = fields.Selection(
+        [("met", "In place"), ("hole", "Missing"), ("waiting", "Not due yet")],
+        required=True,
+    )
+    reason = fields.Char()
+    done = fields.Integer(aggregator=None)
+    whole = fields.Integer(string="Of", aggregator=None)
+    date = fields.Date()
+    finding_id = fields.Many2one(
+        "vsoko.finding", string="Problem", index="btree_not_null", ondelete="cascade"
+    )
+    act_id = fields.Many2one("vsoko.local.act", string="Act", ondelete="cascade")
+    # where it is mended, or what has been found
+    target_model = fields.Char()
+    target_id = fields.Many2oneReference(model_field="target_model")
+    about = fields.Char(compute="_compute_about")
+    name = fields.Char(string="How it stands", compute="_compute_name")
+    hint = fields.Char(string="What to do", compute="_compute_name")
+
+    @api.depends("finding_id.name", "act_id.name")
+    def _compute_about(self):
+        whole = self.env._("The school as a whole")
+        for line in self:
+            line.about = line.finding_id.name or line.act_id.name or whole
+
+    @api.depends("stage_id.name", "finding_id.name", "act_id.name")
+    def _compute_display_name(self):
+        for line in self:
+            line.display_name = f"{line.stage_id.name}: {line.about}"
+
+    # ---- written by the check ----
+
+    @api.model
+    def _columns_of(self, folder, rows, stages):
+        """Values of all lines, a list for each of ``COLUMNS``."""
+        order = {code: place for place, code in enumerate(stages)}
+        rows = sorted(rows, key=lambda row: (order[row.stage], row.state != "hole"))
+        values = [
+            (
+                folder.id,
+                folder.company_id.id,
+                place,
+                stages[row.stage].id,
+                stages[row.stage].weight,
+                row.state,
+                row.reason,
+                row.done,
+                row.whole,
+                row.finding,
+                row.act,
+                row.model,
+                row.record,
+                row.day,
+            )
+            for place, row in enumerate(rows)
+        ]
+        return [list(column) for column in zip(*values, strict=True)]
+
+    @api.model
+    def _insert_sql(self, columns):
+        arrays = [
+            SQL("%s::%s[]", column, SQL(kind))
+            for column, kind in zip(columns, COLUMNS.values(), strict=True)
+        ]
+        return SQL(
+            "INSERT INTO vsoko_folder_line (%s) SELECT * FROM unnest(%s)",
+            SQL(", ").join(map(SQL.identifier, COLUMNS)),
+            SQL(", ").join(arrays),
+        )

@@ -1,0 +1,55 @@
+from odoo import fields, models
+from odoo.tools import SQL
+
+from ...tools.folder import Chain, Row, problem_rows, share_row
+from .folder_sql import CHAINS, COUNTS
+
+# Forms of result that are a note
+NOTES = ("note", "analytic_note")
+
+
+class VsokoFolder(models.Model):
+    """Reading of the records: a fixed number of statements, of this year alone.
+
+    Plain SQL, since the rows are counted, not shown; every statement names the school.
+    """
+
+    _inherit = "vsoko.folder"
+
+    def _rows(self):
+        """All rows of the check, those of the school first."""
+        self.ensure_one()
+        self.env.flush_all()
+        today = fields.Date.context_today(self)
+        rows = [*self._school_rows(), *self._act_rows()]
+        for chain in self.env.execute_query(self._chains_sql()):
+            rows += problem_rows(Chain(*chain), today)
+        return rows
+
+    def _known(self):
+        return {"school": self.company_id.id, "year": self.year_id.id, "notes": NOTES}
+
+    # ---- the school as a whole ----
+
+    def _school_rows(self):
+        [found] = self.env.execute_query(SQL(COUNTS, **self._known()))
+        lines, dated, figures, submitted, asked, noted, red, concluded, finished, any_ = (
+            found
+        )
+        rows = [
+            share_row("schedule", dated, lines),
+            share_row("data", submitted, figures),
+            share_row("note", noted, asked, may_wait=True),
+        ]
+        if red:
+            return [*rows, share_row("cause", concluded, red)]
+        if any_:
+            return [*rows, Row("cause", "met", "met", 1)]
+        is_begun = bool(figures or finished)
+        return [*rows, share_row("cause", 0, 0, may_wait=not is_begun)]
+
+    # ---- problem by problem ----
+
+    def _chains_sql(self):
+        """Columns in the order of ``Chain``."""
+        return SQL(CHAINS, **self._known())

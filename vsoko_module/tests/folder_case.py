@@ -1,5 +1,7 @@
 """A school whose whole chain is in its place, for tests of the folder."""
 
+from datetime import timedelta
+
 from .common import VsokoCase
 
 LOCAL_ACTS = [
@@ -122,7 +124,8 @@ class FolderCase(VsokoCase):
             "order", year, item_ids=[(0, 0, {"name": "Провести", "is_task": False})]
         )
         decision = cls._decide(problem, item_id=order.item_ids.id)
-        recheck = cls._recheck(problem, "2023-10-10", state="done")
+        day = year.date_start + timedelta(days=39)
+        recheck = cls._recheck(problem, day, state="done")
         check = decision._begin_check(recheck)
         check.write({"verdict": "reached", "state": "judged"})
         return problem
@@ -158,12 +161,11 @@ class FolderCase(VsokoCase):
 
     @classmethod
     def _control_plan(cls, year):
+        """A plan that stays a draft: lines may be added to it."""
         plans = cls.env["vsoko.plan"]
-        own = [("year_id", "=", year.id), ("name", "=", "Контроль")]
-        return plans.search(own) or plans.create(
-            {"name": "Контроль", "kind": "other", "year_id": year.id}
-            | {"company_id": year.company_id.id}
-        )
+        own = {"name": "Контроль", "kind": "other", "year_id": year.id}
+        found = plans.search([(name, "=", value) for name, value in own.items()])
+        return found or plans.create({**own, "company_id": year.company_id.id})
 
     def _stages(self, folder, state="hole"):
         """Codes of the stages of the rows in that state, in their order."""

@@ -1,3 +1,9 @@
+import hashlib
+import io
+import zipfile
+
+import openpyxl
+
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import freeze_time
 
@@ -60,7 +66,7 @@ class TestFolder(FolderCase):
             "cause": lambda: problem.write({"cause_id": False}),
             "note": lambda: note.write({"state": "cancelled"}),
             "decision": lambda: decision.write({"employee_ids": [(5, 0, 0)]}),
-            "recheck": lambda: problem.recheck_ids.write({"state": "cancelled"}),
+            "recheck": lambda: problem.recheck_ids.write({"is_recheck": False}),
             "effect": lambda: decision.check_ids.write({"state": "draft"}),
         }.items():
             with self.subTest(stage=stage), self.undone():
@@ -80,7 +86,10 @@ class TestFolder(FolderCase):
         self._recheck(problem, "2023-12-01")
         due = self.folder.due_weight
         self._check()
-        self.assertEqual(self._stages(self.folder, "waiting"), ["effect"])
+        waiting = self.folder.line_ids.filtered(lambda line: line.state == "waiting")
+        awaited = waiting.filtered(lambda line: line.finding_id == problem)
+        self.assertEqual(awaited.stage_id.code, "effect")
+        self.assertIn("01.12.2023", awaited.name)
         self.assertEqual(self.folder.due_weight, due + 6)
         self.assertEqual(self.folder.percent, 100)
         with freeze_time("2023-12-04 09:00:00"):
@@ -202,13 +211,13 @@ class TestFolder(FolderCase):
     def test_another_school_sees_nothing_of_it(self):
         folder = self.folder.with_user(self.other_deputy)
         self.assertFalse(folder.search([("id", "=", folder.id)]))
-        self.assertFalse(self.env["vsoko.folder.line"].with_user(
-            self.other_deputy
-        ).search([("folder_id", "=", folder.id)]))
+        lines = self.env["vsoko.folder.line"].with_user(self.other_deputy)
+        self.assertFalse(lines.search([("folder_id", "=", folder.id)]))
         with self.assertRaises(AccessError):
             folder.action_check()
+        year = self.env["vsoko.academic.year"]._ensure(2022, self.school)
         with self.assertRaises(AccessError):
-            folder.create({"year_id": self.year.id})
+            folder.create({"year_id": year.id})
 
     def test_nobody_writes_the_percent_by_hand(self):
         for vals in ({"percent": 100}, {"line_ids": [(5, 0, 0)]}):
@@ -232,8 +241,51 @@ class TestFolder(FolderCase):
         self.assertEqual(len(picture["columns"]), 7)
         [row] = picture["problems"]
         self.assertEqual(row["name"], self.problem.name)
-        order = row["cells"][self.stage("order").id]
+        order = row["cells"][str(self.stage("order").id)]
         self.assertEqual(order["state"], "hole")
+
+    def test_the_archive_has_papers_and_a_list_of_contents(self):
+        note = self.problem.procedure_id.document_ids
+        archive = self._archive(self.folder)
+        names = archive.namelist()
+        self.assertEqual(names[-1], "Содержание.xlsx")
+        self.assertEqual(len(names), len(set(names)))
+        folders = {name.partition("/")[0] for name in names[:-1]}
+        self.assertLessEqual({"Приказы", "Справки", "Протоколы"}, folders)
+        [of_note] = [name for name in names if name.startswith("Справки/")]
+        self.assertTrue(archive.read(of_note).startswith(b"%PDF"))
+        book = openpyxl.load_workbook(io.BytesIO(archive.read(names[-1])))
+        rows = list(book.active.iter_rows(min_row=5, values_only=True))
+        [of_problem] = [row for row in rows if row[1] == "Справка" and row[4]]
+        self.assertEqual(of_problem[2], self.problem.name)
+        self.assertEqual(of_problem[4], of_note)
+        self.assertIn("100 %", book.active["A2"].value)
+        self.assertEqual({row[4] for row in rows if row[4]}, set(names[:-1]))
+        self.assertIn(note.name, of_note)
+
+    def test_names_in_the_archive_are_safe(self):
+        self._paper("order", name="../../О плане: «1/2» <новый> *?")
+        self._paper("order", name="../../О плане: «1/2» <новый> *?")
+        names = self._archive(self.folder).namelist()
+        for name in names:
+            self.assertNotRegex(name, r'[<>:"\\|?*\x00-\x1f]|\.\./|^/')
+            self.assertLessEqual(name.count("/"), 1)
+        self.assertEqual(len(names), len(set(names)))
+
+    def test_a_registered_paper_goes_into_the_archive_as_it_was_signed(self):
+        order = self._paper("order", state="draft", item_ids=[(0, 0, {"name": "Да"})])
+        order.item_ids.is_task = False
+        order.state = "approved"
+        order.state = "registered"
+        archive = self._archive(self.folder)
+        [name] = [name for name in archive.namelist() if order.number in name]
+        kept = hashlib.sha256(archive.read(name)).hexdigest()
+        self.assertEqual(kept, order.pdf_digest)
+
+    def _archive(self, folder):
+        file = io.BytesIO()
+        folder._write_archive(file)
+        return zipfile.ZipFile(file)
 
     def test_the_number_of_queries_does_not_grow_with_years_and_problems(self):
         few = self._queries(self.folder.action_check)

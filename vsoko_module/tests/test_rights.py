@@ -95,6 +95,10 @@ MATRIX = {
     # what a teacher writes of it, see test_self_examination
     "vsoko.self.examination": LOOKED_AT,
     "vsoko.self.examination.section": KEPT,
+    # what an inspector is shown is checked by deputies; rows come with the check
+    "vsoko.folder": KEPT,
+    "vsoko.folder.line": {"teacher": "", "deputy": "r", "director": "r"},
+    "vsoko.local.act": {**CATALOGUE, "teacher": ""},
 }
 SCHOOL_MODELS = [
     *MATRIX,
@@ -192,6 +196,7 @@ class TestRights(VsokoCase):
             },
             **cls._paper_values(named, company, employee),
             **cls._figure_values(framework, criterion, company),
+            **cls._folder_values(company),
             "vsoko.import": {"filename": "План.docx", **company},
             "vsoko.self.check": {"line_ids": []},
             "vsoko.plan.create": {
@@ -308,6 +313,21 @@ class TestRights(VsokoCase):
                 "name": "Ещё",
                 "examination_id": examined.id,
             },
+        }
+
+    @classmethod
+    def _folder_values(cls, company):
+        years = cls.env["vsoko.academic.year"]
+        kept = cls.env["vsoko.folder"].create({"year_id": cls.year.id})
+        return {
+            "vsoko.folder": {"year_id": years._ensure(2029, cls.school).id},
+            "vsoko.folder.line": {
+                "state": "hole",
+                "folder_id": kept.id,
+                "stage_id": cls.env.ref("vsoko_module.folder_stage_data").id,
+                **company,
+            },
+            "vsoko.local.act": {"name": "Наш акт", **company},
         }
 
     def _can(self, user, model, operation):

@@ -66,6 +66,11 @@ class VsokoFolderLine(models.Model):
         for line in self:
             line.display_name = f"{line.stage_id.name}: {line.about}"
 
+    def _file_of(self, names):
+        """The file of the paper that the row has found, of ``{paper id: file}``."""
+        is_paper = self.target_model == "vsoko.document"
+        return names.get(self.target_id, "") if is_paper else ""
+
     # ---- written by the check ----
 
     @api.model

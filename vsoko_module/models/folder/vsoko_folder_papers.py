@@ -46,9 +46,11 @@ class VsokoFolder(models.Model):
             )
         with Archive(file) as target:
             names = {paper: self._add_paper(target, paper) for paper in papers}
-            for name, content in self._other_files():
-                target.add(name, content)
-            target.add("Содержание.xlsx", self._contents(names))
+            others = [
+                target.add(f"{place}/{name}", content)
+                for place, name, content in self._other_files()
+            ]
+            target.add("Содержание.xlsx", self._contents(names, others))
 
     def _archived_papers(self):
         """Registered papers of the year and those that the check has found."""
@@ -75,32 +77,24 @@ class VsokoFolder(models.Model):
         return target.add(f"{PLACES[paper.layout]}/{name}", content)
 
     def _other_files(self):
-        """Hook: ``(path, bytes)`` of what is printed for the folder."""
+        """Hook: ``(sub-folder, name, bytes)`` of what is printed for the folder."""
         return []
 
-    def _contents(self, names):
+    def _contents(self, names, others):
+        """Rows of the check with their papers, then the files no row has led to."""
         by_id = {paper.id: name for paper, name in names.items()}
-        states = dict(
-            self.env["vsoko.folder.line"]._fields["state"]._description_selection(
-                self.env
-            )
-        )
         rows = [
-            (
-                line.stage_id.name,
-                line.about,
-                f"{states[line.state]}. {line.name}",
-                line.target_model == "vsoko.document"
-                and by_id.get(line.target_id)
-                or "",
-            )
+            (line.stage_id.name, line.about, line.name, line._file_of(by_id))
             for line in self.line_ids.sorted("sequence")
         ]
         listed = {row[-1] for row in rows}
+        files = [(paper.display_name, name) for paper, name in names.items()]
+        files += [("", name) for name in others]
         rows += [
-            (name.partition("/")[0], paper.name, paper.display_name, name)
-            for paper, name in names.items()
-            if name not in listed
+            (place, title or name.removesuffix(".pdf"), "", path)
+            for title, path in files
+            for place, _slash, name in [path.partition("/")]
+            if path not in listed
         ]
         return contents(self._archive_title(), self._archive_summary(), rows)
 

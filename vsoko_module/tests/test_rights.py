@@ -497,6 +497,7 @@ class TestSchoolsApart(VsokoCase):
         self._make_catalogue_entries()
         self._write_papers()
         self._write_figures(plan.framework_id)
+        self._keep_folder()
         for model in SCHOOL_MODELS:
             if self.env[model]._transient:
                 continue
@@ -529,6 +530,11 @@ class TestSchoolsApart(VsokoCase):
         for model, own in values.items():
             if not self.env[model]._transient:
                 self.env[model].create(own)
+
+    def _keep_folder(self):
+        company = {"company_id": self.school.id}
+        self.env["vsoko.local.act"].create({"name": "Наш акт", **company})
+        self.env["vsoko.folder"].create({"year_id": self.year.id}).action_check()
 
     def _work_on(self, line):
         self.env["vsoko.setup"].create({"company_id": self.school.id})

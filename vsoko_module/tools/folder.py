@@ -1,5 +1,6 @@
 """The chain of a problem from the data to the effect: what is there, what is not."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -160,19 +161,26 @@ def percent(met: float, due: float) -> int:
     return int(100 * met / due + 1e-9) if due else 0
 
 
-def is_named(name: str, words: str) -> bool:
-    """Whether ``name`` has all the beginnings of words of one of the lines.
+def heard(name: str) -> list[str]:
+    """Words of a name, as they are compared.
+
+    >>> heard("Положение «О ВСОКО»")
+    ['положение', 'о', 'всоко']
+    """
+    return re.findall(r"\w+", name.lower().replace("ё", "е"))
+
+
+def is_named(said: list[str], asked: str) -> bool:
+    """Whether a name has all the beginnings of words of one of the lines.
 
     >>> lines = "положени ВСОКО\\nположени систем оценк качеств"
-    >>> is_named("Положение о внутренней системе оценки качества образования", lines)
+    >>> is_named(heard("Положение о внутренней системе оценки качества"), lines)
     True
-    >>> is_named("Положение о совете школы", lines), is_named("Положение", "")
+    >>> is_named(heard("Положение о совете школы"), lines), is_named(["план"], "")
     (False, False)
     """
-    heard = name.lower().replace("ё", "е").replace("«", " ").replace("»", " ").split()
-    asked = [line.lower().replace("ё", "е").split() for line in words.splitlines()]
     return any(
-        all(any(word.startswith(part) for word in heard) for part in line)
-        for line in asked
+        all(any(word.startswith(part) for word in said) for part in line)
+        for line in map(heard, asked.splitlines())
         if line
     )

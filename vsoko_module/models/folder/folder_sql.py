@@ -30,7 +30,9 @@ COUNTS = """
          WHERE measured.company_id = %(school)s AND measured.year_id = %(year)s
            AND (measured.is_filled OR measured.is_excluded)
     )
-    SELECT (SELECT count(*) FROM line),
+    SELECT (SELECT max(id) FROM vsoko_measure
+             WHERE company_id = %(school)s AND year_id = %(year)s),
+           (SELECT count(*) FROM line),
            (SELECT count(date_end) FROM line),
            (SELECT count(*) FROM figure),
            (SELECT count(*) FROM figure WHERE is_given),

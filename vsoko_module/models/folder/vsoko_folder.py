@@ -110,10 +110,10 @@ class VsokoFolder(models.Model):
 
     def _check_now(self):
         stages = self.env["vsoko.folder.stage"].with_company(self.company_id)
-        by_code = {stage.code: stage for stage in stages.search([])}
-        rows = self._rows()
-        self._write_lines(rows, by_code)
-        met, due = weights(rows, {code: one.weight for code, one in by_code.items()})
+        stages = stages.search_fetch([], ["code", "weight"])
+        rows = self._rows({stage.id: stage.code for stage in stages})
+        self._write_lines(rows, stages)
+        met, due = weights(rows, {stage.code: stage.weight for stage in stages})
         # sudo: what the check has found is written here and nowhere else
         self.sudo().write(
             {

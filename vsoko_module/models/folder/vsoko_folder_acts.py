@@ -1,9 +1,13 @@
 from odoo import models
 from odoo.tools import SQL
 
-from ...tools.folder import HOLE, MET, Row
+from ...tools.folder import HOLE, MET, Row, heard, is_named
 
-APPROVED = ("approved", "closed")
+# All that is read of an act, at once
+ACT = ["stage_id", "source", "words", "plan_kind", "layout", "body_id"]
+ACT += ["regulation_id", "document_id", "is_unneeded"]
+# Papers that may be a local act themselves
+TEXTS = ("text", "order")
 
 
 class VsokoFolder(models.Model):
@@ -14,23 +18,26 @@ class VsokoFolder(models.Model):
     def _acts(self):
         acts = self.env["vsoko.local.act"].with_company(self.company_id)
         own = [("company_id", "in", [False, self.company_id.id])]
-        return acts.search(own).filtered(lambda act: not act.is_unneeded)
+        found = acts.search_fetch(own, ACT)
+        return found.filtered(lambda act: not act.is_unneeded)
 
-    def _act_rows(self):
-        """A row of each act that the school needs."""
+    def _act_rows(self, measure, codes):
+        """A row of each act that the school needs; ``codes`` are those of stages."""
+        papers = self._papers()
         kept = {
-            "regulation": self._regulations(),
+            "regulation": self._regulations(papers),
             "plan": self._plans(),
-            "paper": self._papers(),
-            "measures": self._measures(),
+            "paper": papers,
+            "measures": measure,
         }
-        return [self._act_row(act, kept) for act in self._acts()]
+        return [self._act_row(act, kept, codes) for act in self._acts()]
 
-    def _act_row(self, act, kept):
+    def _act_row(self, act, kept, codes):
         find = getattr(self, f"_find_by_{act.source}")
         model, record, is_met = self._named_by_school(act) or find(act, kept)
         reason = "met" if is_met else "unfinished" if record else "missing"
-        row = Row(act.stage_id.code, MET if is_met else HOLE, reason, int(is_met))
+        state = MET if is_met else HOLE
+        row = Row(codes[act.stage_id.id], state, reason, int(is_met))
         return row._replace(act=act.id, model=model, record=record)
 
     def _named_by_school(self, act):
@@ -43,12 +50,19 @@ class VsokoFolder(models.Model):
 
     # ---- what there is ----
 
-    def _regulations(self):
-        """The school's own acts, and this year's papers: ``[(model, id, name)]``."""
+    def _regulations(self, papers):
+        """The school's own acts, and this year's papers: ``[(model, id, words)]``."""
         acts = self.env["vsoko.regulation"].search_fetch(
-            [("kind", "=", "local"), ("company_id", "=", self.company_id.id)], ["name"]
+            [("kind", "=", "local"), ("company_id", "=", self.company_id.id)],
+            ["name"],
+            order="id",
         )
-        return [("vsoko.regulation", act.id, act.name) for act in acts]
+        own = [("vsoko.regulation", act.id, heard(act.name)) for act in acts]
+        return own + [
+            ("vsoko.document", record, heard(name))
+            for record, name, layout, _body in papers
+            if layout in TEXTS
+        ]
 
     def _plans(self):
         """``{kind: (id, whether it is approved)}``, an approved one before others."""
@@ -59,6 +73,7 @@ class VsokoFolder(models.Model):
                 ("is_template", "=", False),
             ],
             ["kind", "is_published"],
+            order="id",
         )
         ranked = plans.sorted("is_published")
         return {plan.kind: (plan.id, plan.is_published) for plan in ranked}
@@ -77,21 +92,11 @@ class VsokoFolder(models.Model):
             )
         )
 
-    def _measures(self):
-        return self.env["vsoko.measure"].search(
-            [
-                ("company_id", "=", self.company_id.id),
-                ("year_id", "=", self.year_id.id),
-            ],
-            limit=1,
-        )
-
     # ---- one act ----
 
     def _find_by_regulation(self, act, kept):
-        papers = [("vsoko.document", one, name) for one, name, *_ in kept["paper"]]
-        for model, record, name in [*kept["regulation"], *papers]:
-            if act._named(name):
+        for model, record, words in kept["regulation"]:
+            if is_named(words, act.words or ""):
                 return model, record, True
         return None, None, False
 
@@ -106,8 +111,8 @@ class VsokoFolder(models.Model):
         return None, None, False
 
     def _find_by_measures(self, act, kept):
-        found = kept["measures"]
-        return found and found._name or None, found.id or None, bool(found)
+        record = kept["measures"]
+        return record and "vsoko.measure", record, bool(record)
 
     def _find_by_hand(self, act, kept):
         return None, None, False

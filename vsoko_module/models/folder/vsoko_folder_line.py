@@ -76,15 +76,17 @@ class VsokoFolderLine(models.Model):
     @api.model
     def _columns_of(self, folder, rows, stages):
         """Values of all lines, a list for each of ``COLUMNS``."""
-        order = {code: place for place, code in enumerate(stages)}
-        rows = sorted(rows, key=lambda row: (order[row.stage], row.state != "hole"))
+        known = {
+            stage.code: (place, stage.id, stage.weight)
+            for place, stage in enumerate(stages)
+        }
+        rows = sorted(rows, key=lambda row: (known[row.stage], row.state != "hole"))
+        of_folder = folder.id, folder.company_id.id
         values = [
             (
-                folder.id,
-                folder.company_id.id,
+                *of_folder,
                 place,
-                stages[row.stage].id,
-                stages[row.stage].weight,
+                *known[row.stage][1:],
                 row.state,
                 row.reason,
                 row.done,

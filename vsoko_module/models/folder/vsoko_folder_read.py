@@ -16,23 +16,22 @@ class VsokoFolder(models.Model):
 
     _inherit = "vsoko.folder"
 
-    def _rows(self):
+    def _rows(self, codes):
         """All rows of the check, those of the school first."""
         self.ensure_one()
         self.env.flush_all()
         today = fields.Date.context_today(self)
-        rows = [*self._school_rows(), *self._act_rows()]
-        for chain in self.env.execute_query(self._chains_sql()):
+        [(measure, *found)] = self.env.execute_query(SQL(COUNTS, **self._known()))
+        rows = [*self._school_rows(found), *self._act_rows(measure, codes)]
+        for chain in self.env.execute_query(SQL(CHAINS, **self._known())):
             rows += problem_rows(Chain(*chain), today)
         return rows
 
     def _known(self):
         return {"school": self.company_id.id, "year": self.year_id.id, "notes": NOTES}
 
-    # ---- the school as a whole ----
-
-    def _school_rows(self):
-        [found] = self.env.execute_query(SQL(COUNTS, **self._known()))
+    def _school_rows(self, found):
+        """Of what ``COUNTS`` has counted."""
         lines, dated, figures, submitted, asked, noted, red, concluded, finished, any_ = (
             found
         )
@@ -47,9 +46,3 @@ class VsokoFolder(models.Model):
             return [*rows, Row("cause", "met", "met", 1)]
         is_begun = bool(figures or finished)
         return [*rows, share_row("cause", 0, 0, may_wait=not is_begun)]
-
-    # ---- problem by problem ----
-
-    def _chains_sql(self):
-        """Columns in the order of ``Chain``."""
-        return SQL(CHAINS, **self._known())

@@ -1,7 +1,5 @@
 from odoo import fields, models
 
-from ...tools.folder import is_named
-
 
 class VsokoLocalAct(models.Model):
     """An act or material that shows that the system works; how it is found.
@@ -69,6 +67,3 @@ class VsokoLocalAct(models.Model):
     def _used(self):
         """Rows of folders are written anew: they keep nobody from deleting an act."""
         return self.browse()
-
-    def _named(self, name):
-        return is_named(name or "", self.words or "")

@@ -11,11 +11,11 @@ from functools import partial
 
 from odoo.fields import Command
 
+from odoo.addons.vsoko_module.models.folder.folder_sql import CHAINS, COUNTS
+
 from benchmarks._bare import undone
 from benchmarks._turns import compared
 from launcher.inside.bench import Result
-
-from odoo.addons.vsoko_module.models.folder.folder_sql import CHAINS, COUNTS
 
 GOAL, TURNS = 2, 25
 YEARS, PROBLEMS = 10, 40
@@ -166,7 +166,9 @@ def _fill_year(env, start):
     procedures = _lines(env, plan, [{"state": "done"}] * PROBLEMS)
     notes = [{"procedure_id": one.id} for one in procedures]
     _papers(env, of_year, "note", notes)
-    items = [{"item_ids": [Command.create({"name": "Провести"})]} for _one in procedures]
+    items = [
+        {"item_ids": [Command.create({"name": "Провести"})]} for _one in procedures
+    ]
     orders = _papers(env, of_year, "order", items)
     problems = _findings(env, of_year, procedures)
     decisions = _decisions(env, of_year, problems, orders)

@@ -24,8 +24,8 @@ class Archive:
 
     >>> result = BytesIO()
     >>> with Archive(result) as target:
-    ...     target.add("Справки/Справка.pdf", b"1"), target.add("Справки/Справка.pdf", b"")
-    ('Справки/Справка.pdf', 'Справки/Справка (2).pdf')
+    ...     [target.add("Акты/Акт.pdf", content) for content in (b"1", b"2")]
+    ['Акты/Акт.pdf', 'Акты/Акт (2).pdf']
     """
 
     def __init__(self, file: IO[bytes]):

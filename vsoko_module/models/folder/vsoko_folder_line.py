@@ -47,24 +47,10 @@ class VsokoFolderLine(models.Model):
     finding_id = fields.Many2one(
         "vsoko.finding", string="Problem", index="btree_not_null", ondelete="cascade"
     )
-    act_id = fields.Many2one("vsoko.local.act", string="Act", ondelete="cascade")
+    act_id = fields.Many2one("vsoko.local.act", ondelete="cascade")
     # where it is mended, or what has been found
     target_model = fields.Char()
     target_id = fields.Many2oneReference(model_field="target_model")
-    about = fields.Char(compute="_compute_about")
-    name = fields.Char(string="How it stands", compute="_compute_name")
-    hint = fields.Char(string="What to do", compute="_compute_name")
-
-    @api.depends("finding_id.name", "act_id.name")
-    def _compute_about(self):
-        whole = self.env._("The school as a whole")
-        for line in self:
-            line.about = line.finding_id.name or line.act_id.name or whole
-
-    @api.depends("stage_id.name", "finding_id.name", "act_id.name")
-    def _compute_display_name(self):
-        for line in self:
-            line.display_name = f"{line.stage_id.name}: {line.about}"
 
     def _file_of(self, names):
         """The file of the paper that the row has found, of ``{paper id: file}``."""

@@ -139,7 +139,9 @@ class VsokoFolderLine(models.Model):
             return self.env["ir.actions.actions"]._for_xml_id(
                 "vsoko_module.vsoko_matrix_action"
             )
-        draft = Domain("state", "=", "draft") & Domain("period_id.is_closed", "=", False)
+        draft = Domain("state", "=", "draft") & Domain(
+            "period_id.is_closed", "=", False
+        )
         return self._list("vsoko_measurement_action", self._of_year() & draft)
 
     def _open_cause(self):

@@ -16,11 +16,12 @@ class VsokoFolder(models.Model):
     )
     first_hint = fields.Char(string="Begin with", compute="_compute_picture")
 
-    @api.depends("line_ids", "checked_on")
+    @api.depends("line_ids", "percent")
     def _compute_picture(self):
         for folder in self:
             lines = folder.line_ids.sorted("sequence")
             folder.picture = {
+                "percent": folder.percent,
                 "stages": folder._stage_boxes(lines),
                 **folder._problem_rows(lines.filtered("finding_id")),
             }

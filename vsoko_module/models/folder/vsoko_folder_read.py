@@ -31,10 +31,9 @@ class VsokoFolder(models.Model):
         return {"school": self.company_id.id, "year": self.year_id.id, "notes": NOTES}
 
     def _school_rows(self, found):
-        """Of what ``COUNTS`` has counted."""
-        lines, dated, figures, submitted, asked, noted, red, concluded, finished, any_ = (
-            found
-        )
+        """Of what ``COUNTS`` has counted, in its order."""
+        lines, dated, figures, submitted, asked, noted, red, concluded, *rest = found
+        finished, has_findings = rest
         rows = [
             share_row("schedule", dated, lines),
             share_row("data", submitted, figures),
@@ -42,7 +41,7 @@ class VsokoFolder(models.Model):
         ]
         if red:
             return [*rows, share_row("cause", concluded, red)]
-        if any_:
+        if has_findings:
             return [*rows, Row("cause", "met", "met", 1)]
         is_begun = bool(figures or finished)
         return [*rows, share_row("cause", 0, 0, may_wait=not is_begun)]

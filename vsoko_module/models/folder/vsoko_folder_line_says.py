@@ -9,8 +9,8 @@ class VsokoFolderLine(models.Model):
     _inherit = "vsoko.folder.line"
 
     about = fields.Char(compute="_compute_about")
-    name = fields.Char(string="What has been found", compute="_compute_name")
-    hint = fields.Char(string="What to do", compute="_compute_name")
+    name = fields.Text(string="What has been found", compute="_compute_name")
+    hint = fields.Text(string="What to do", compute="_compute_name")
 
     @api.depends("finding_id.name", "act_id.name")
     def _compute_about(self):
@@ -32,7 +32,7 @@ class VsokoFolderLine(models.Model):
         if self.act_id:
             return ACT[self.reason]
         sentences = PROBLEM if self.finding_id else SCHOOL
-        return sentences.get((self.stage_id.code, self.reason), IN_PLACE)
+        return sentences.get(f"{self.stage_id.code}.{self.reason}", IN_PLACE)
 
     @api.depends("stage_id.name", "finding_id.name", "act_id.name")
     def _compute_display_name(self):

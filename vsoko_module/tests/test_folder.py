@@ -48,7 +48,7 @@ class TestFolder(FolderCase):
         self.assertEqual(self.folder.percent, 100)
         self.stage("order").with_company(self.school).weight = 3
         before, due = self._check().met_weight, self.folder.due_weight
-        other.decision_ids.document_id.write({"state": "cancelled"})
+        other.decision_ids.item_id = False
         self._check()
         self.assertEqual(self._stages(self.folder), ["order"])
         self.assertEqual(self.folder.hole_ids.finding_id, other)

@@ -342,6 +342,9 @@ class TestRights(VsokoCase):
             "vsoko.decision.review": {"note": "Начали", **of_decision},
             "vsoko.measure": {"name": "Занятия", **in_year},
             "vsoko.effect.check": {"comment": "Видно", **of_decision},
+        }
+
+    @classmethod
     def _folder_values(cls, company):
         years = cls.env["vsoko.academic.year"]
         kept = cls.env["vsoko.folder"].create({"year_id": cls.year.id})

@@ -83,17 +83,7 @@ class VsokoFolderLine(models.Model):
     # ---- links of a problem that are not there ----
 
     def _open_order(self):
-        """An order that rests on the note; without one, on the procedure."""
-        finding = self.finding_id
-        note = (finding.document_id | finding.procedure_id.document_ids).filtered(
-            lambda one: one.layout == "note" and one.state == "registered"
-        )[:1]
-        source = (
-            {"default_source_id": note.id}
-            if note
-            else {"default_procedure_id": finding.procedure_id.id}
-        )
-        return self._new_paper("order", **source)
+        return self.finding_id.action_order()
 
     def _open_note(self):
         if not self.finding_id:

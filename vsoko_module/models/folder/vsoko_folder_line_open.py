@@ -24,7 +24,7 @@ class VsokoFolderLine(models.Model):
         if not target:
             raise UserError(
                 self.env._(
-                    "What was found for «%s» has been deleted: press «Check» again.",
+                    "What was found for «%s» has been deleted: press «Check the folder» again.",
                     self.about,
                 )
             )

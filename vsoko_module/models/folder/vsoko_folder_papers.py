@@ -42,7 +42,9 @@ class VsokoFolder(models.Model):
         papers = self._archived_papers()
         if not papers and not self.line_ids:
             raise UserError(
-                self.env._("Nothing has been checked yet: press «Check» first.")
+                self.env._(
+                    "Nothing has been checked yet: press «Check the folder» first."
+                )
             )
         with Archive(file) as target:
             names = {paper: self._add_paper(target, paper) for paper in papers}

@@ -24,7 +24,8 @@ class VsokoFolderLine(models.Model):
         if not target:
             raise UserError(
                 self.env._(
-                    "What was found for «%s» has been deleted: press «Check the folder» again.",
+                    "What was found for «%s» has been deleted: press «Check the "
+                    "folder» again.",
                     self.about,
                 )
             )

@@ -5,6 +5,7 @@ import re
 import tempfile
 import tracemalloc
 import zipfile
+from itertools import product
 from pathlib import Path
 from unittest.mock import patch
 
@@ -101,9 +102,9 @@ class TestHostileFiles(SchoolCase):
         self.env.cr.execute(counts)
         return dict(self.env.cr.fetchall())
 
-    def _refusal(self, content, name):
+    def _refusal(self, content, name, kind="plan"):
         """What the user reads; the database must not have changed, rollback or not."""
-        wizard = self._wizard(content, name).with_context(lang="ru_RU")
+        wizard = self._wizard(content, name, kind=kind).with_context(lang="ru_RU")
         before = self._row_counts()
         sentences = set()
         for action in (wizard.action_preview, wizard.action_import):
@@ -119,9 +120,10 @@ class TestHostileFiles(SchoolCase):
         return sentence
 
     def test_a_bad_file_is_refused_in_a_sentence_that_names_it(self):
-        for name, content in refused_files().items():
-            with self.subTest(name):
-                sentence = self._refusal(content, name)
+        files = refused_files().items()
+        for (name, content), kind in product(files, ("plan", "decisions")):
+            with self.subTest(name, kind=kind):
+                sentence = self._refusal(content, name, kind)
                 self.assertIn(name, sentence)
                 self.assertRegex(sentence.replace(name, ""), CYRILLIC)
                 self.assertNotIn("\n", sentence.strip())

@@ -24,6 +24,21 @@ class TestSummaryTour(TourCase):
         )
         cls._judge(indicator, target=60.0)
         cls._measure(indicator, "40")
+        cls._leave_late()
+
+    @classmethod
+    def _leave_late(cls):
+        """A decision whose day is long over; browsers live by the clock of the machine."""
+        year = cls.env["vsoko.academic.year"]._ensure(2026, cls.school)
+        cls.env["vsoko.decision"].create(
+            {
+                "name": "Провести занятия по дробям",
+                "company_id": cls.school.id,
+                "year_id": year.id,
+                "date_deadline": "2024-09-10",
+                "employee_ids": [(6, 0, cls._employee(cls.teacher).ids)],
+            }
+        ).action_adopt()
 
     @classmethod
     def _judge(cls, indicator, target):

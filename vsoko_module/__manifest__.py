@@ -33,6 +33,8 @@
         "security/vsoko_self_examination_rules.xml",
         "security/vsoko_staff_rules.xml",
         "security/vsoko_decision_rules.xml",
+        "security/vsoko_decision_event_rules.xml",
+        "security/vsoko_carry_over_rules.xml",
         "security/vsoko_folder_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
@@ -85,6 +87,7 @@
         "wizards/vsoko_series_change_views.xml",
         "wizards/vsoko_self_check_views.xml",
         "wizards/vsoko_year_next_views.xml",
+        "wizards/vsoko_finding_plan_views.xml",
         "wizards/vsoko_document_create_views.xml",
         "wizards/vsoko_document_batch_views.xml",
         # Views
@@ -135,6 +138,10 @@
         "views/folder/vsoko_local_act_views.xml",
         "views/folder/vsoko_folder_views.xml",
         "views/self_examination/vsoko_self_examination_views.xml",
+        "views/carry_over/vsoko_self_examination_views.xml",
+        "views/carry_over/vsoko_finding_views.xml",
+        "views/carry_over/vsoko_year_analysis_views.xml",
+        "views/carry_over/vsoko_document_views.xml",
         "views/visit/vsoko_sheet_views.xml",
         "views/visit/vsoko_observation_views.xml",
         "views/work/vsoko_work_views.xml",

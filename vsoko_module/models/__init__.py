@@ -1,6 +1,6 @@
 # The tree of folders is the table of contents: catalogue, school, plan, work at it,
 # visits, setup, documents, forms, staff, measurement, evaluation,
-# self-examination, conclusions, decisions, folder, summary, neighbours.
+# self-examination, conclusions, decisions, carry over, folder, summary, neighbours.
 from . import catalogue
 from . import school
 from . import plan
@@ -15,6 +15,7 @@ from . import evaluation
 from . import self_examination
 from . import conclusion
 from . import decision
+from . import carry_over
 from . import folder
 from . import summary
 from . import neighbours

@@ -117,6 +117,13 @@ class TestEffect(DecidedCase):
         check.write({"after_entry": "много", "verdict": "reached"})
         self.assertRefused(UserError, "is not a number", check.action_judge)
 
+    def test_nobody_chooses_another_verdict_than_the_figures(self):
+        check = self._decided().check_ids.with_user(self.deputy)
+        check.write({"after_entry": "47", "verdict": "reached"})
+        self.assertTrue(check.is_counted)
+        check.action_judge()
+        self.assertEqual(check.verdict, "worse")
+
     def test_without_figures_people_judge_in_words(self):
         decision = self._make_decision(name="Назначить ответственного за ВПР")
         decision.action_adopt()

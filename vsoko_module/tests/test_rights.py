@@ -37,6 +37,7 @@ MATRIX = {
     # a file that somebody else loads is nobody's business
     "vsoko.import": {"teacher": "", "deputy": "c", "director": "c"},
     "vsoko.self.check": {"teacher": "", "deputy": "", "director": "", "manager": "c"},
+    "vsoko.finding.plan": {"teacher": "", "deputy": "c", "director": "c"},
     "vsoko.plan.create": {"teacher": "", "deputy": "c", "director": "c"},
     # a teacher hands in where the plan is approved, see test_evidence
     "vsoko.evidence": {"teacher": "", "deputy": "crwd", "director": "crwd"},
@@ -204,6 +205,7 @@ class TestRights(VsokoCase):
             },
             **cls._paper_values(named, company, employee),
             **cls._figure_values(framework, criterion, company),
+            "vsoko.finding.plan": {"year_id": cls.year.id, **company},
             **cls._decision_values(company),
             **cls._folder_values(company),
             "vsoko.import": {"filename": "План.docx", **company},

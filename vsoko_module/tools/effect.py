@@ -16,6 +16,16 @@ def verdict(before: float, after: float, target: float, better: str = "more") ->
     return "none" if not gain else "partly" if gain > 0 else "worse"
 
 
+def better_of(before: float | None, target: float | None) -> str:
+    """Which way is better, by what is aimed at; more, when nothing says otherwise.
+
+    >>> better_of(12, 5), better_of(38, 50), better_of(None, 5)
+    ('less', 'more', 'more')
+    """
+    known = before is not None and target is not None
+    return "less" if known and target < before else "more"
+
+
 def is_backwards(
     before: float | None, target: float | None, better: str = "more"
 ) -> bool:

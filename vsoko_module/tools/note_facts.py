@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from .note_conclusions import Conclusion
 from .russian import quantity
 
 
@@ -80,9 +81,13 @@ class Note:
     next_name: str = ""
     next_first: date | None = None
     next_last: date | None = None
+    conclusions: tuple[Conclusion, ...] = ()
 
     def figures(self) -> list[Figure]:
         return [figure for source in self.results for figure in source.figures]
+
+    def concluded(self, is_practice: bool) -> list[Conclusion]:
+        return [one for one in self.conclusions if one.is_practice == is_practice]
 
 
 def joined(sources: tuple[Results, ...], name: str) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from .dates import period_name
 from .document_words import capital
+from .note_conclusions import cause_lines, practice_lines, repeat_lines
 from .note_dynamics import dynamics
 from .note_facts import Figure, Note, joined
 from .paragraphs import numbered
@@ -148,12 +149,19 @@ def _dynamics(note: Note) -> Iterator[dict]:
 
 
 def _causes(note: Note) -> Iterator[dict]:
+    """Conclusions say the causes; where there are none yet, the author does."""
+    successes = cause_lines(note.concluded(True))
+    troubles = cause_lines(note.concluded(False))
     lines = [
-        *(f"{_said(one)}. Причины успеха: {GAP}." for one in _strengths(note)),
-        *(f"{_said(one)}. Причины затруднений: {GAP}." for one in _deficits(note)),
+        *(successes or _places(_strengths(note), "успеха")),
+        *(troubles or _places(_deficits(note), "затруднений")),
     ]
     gap = f"Укажите причины успехов и затруднений по каждому результату: {GAP}."
     yield _section("causes", *(lines or [gap]))
+
+
+def _places(figures: list[Figure], of_what: str) -> Iterator[str]:
+    return (f"{_said(one)}. Причины {of_what}: {GAP}." for one in figures)
 
 
 def _conclusions(note: Note) -> Iterator[dict]:
@@ -176,11 +184,18 @@ def _recommendations(note: Note) -> Iterator[dict]:
 
 
 def _repeat_control(note: Note) -> Iterator[dict]:
+    if lines := repeat_lines(note.concluded(False)):
+        yield _section("repeat_control", *lines)
+    else:
+        yield _repeat_place(note)
+
+
+def _repeat_place(note: Note) -> dict:
     when = GAP
     if note.next_name and note.next_last:
         first = note.next_first or note.next_last
         when = f"{period_name(first, note.next_last)} ({inner_quoted(note.next_name)})"
-    yield _section(
+    return _section(
         "repeat_control",
         f"Срок: {ended(when)}",
         f"Форма: {GAP}.",
@@ -191,6 +206,7 @@ def _repeat_control(note: Note) -> Iterator[dict]:
 
 def _good_practice(note: Note) -> Iterator[dict]:
     seen = [one.good_practice for one in note.results if one.good_practice]
+    seen += practice_lines(note.conclusions)
     gap = f"Чей опыт (с согласия педагога) и как будет распространён: {GAP}."
     yield _section("good_practice", *seen, gap)
 

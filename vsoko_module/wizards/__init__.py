@@ -17,10 +17,16 @@ from . import vsoko_year_next_roles
 from . import vsoko_year_next_class
 from . import vsoko_year_next_proposal
 from . import vsoko_year_next_stale
+from . import vsoko_year_next_conclusions
+from . import vsoko_finding_plan
+from . import vsoko_finding_plan_line
 from . import vsoko_setup_people_file
 from . import vsoko_document_create
+from . import vsoko_document_create_year
 from . import vsoko_document_batch
 from . import vsoko_document_batch_file
 from . import vsoko_import_indicators
 from . import vsoko_indicator_form
 from . import vsoko_framework_fill
+from . import vsoko_import_decisions
+from . import vsoko_import_decisions_create

@@ -101,7 +101,11 @@ class VsokoImport(models.TransientModel):
         try:
             return read_tables(self._content(), name)
         except FileProblem as problem:
-            raise UserError(file_sentence(self.env, problem, name)) from problem
+            raise UserError(self._file_sentence(problem, name)) from problem
+
+    def _file_sentence(self, problem, name):
+        """What is wrong with a file, in words of its kind."""
+        return file_sentence(self.env, problem, name)
 
     @api.depends("filename")
     def _compute_display_name(self):

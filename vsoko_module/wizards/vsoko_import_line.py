@@ -22,6 +22,7 @@ class VsokoImportLine(models.TransientModel):
     # what the user looks at
     name = fields.Text(string="Content", readonly=True)
     block = fields.Char(string="Direction", readonly=True)
+    meeting = fields.Text(readonly=True)
     term = fields.Char(readonly=True)
     date_start = fields.Date(string="From", readonly=True)
     date_end = fields.Date(string="Deadline", readonly=True)

@@ -74,14 +74,16 @@ class VsokoImport(models.TransientModel):
         ]
 
     def _row_reader(self, catalogues):
-        years = self.env["vsoko.academic.year"]
-        if self.year_id:
-            span, school_days = self.year_id._span(), self.year_id._school_days()
-        else:
-            span = years._proposed_span(self.start_year)
-            school_days = _is_weekday
+        span, school_days = self._days_of_year()
         blocks = self.framework_id.block_ids
         return RowReader(self.env, catalogues, Directions(blocks), span, school_days)
+
+    def _days_of_year(self):
+        """What terms need to know of the year, also of one nobody has entered yet."""
+        if self.year_id:
+            return self.year_id._span(), self.year_id._school_days()
+        years = self.env["vsoko.academic.year"]
+        return years._proposed_span(self.start_year), _is_weekday
 
     def _keep_lines(self, rows, reader):
         known = self._known_keys()
@@ -213,7 +215,7 @@ class VsokoImport(models.TransientModel):
         return sentences[code]
 
     def _title_of(self, tables):
-        lines = [line for text in _titles(tables) for line in text.splitlines()]
+        lines = [line for text in titles(tables) for line in text.splitlines()]
         title = " ".join(" ".join(lines[:2]).split())
         return title or splitext(self.filename or "")[0] or self.env._("Plan")
 
@@ -224,7 +226,7 @@ class VsokoImport(models.TransientModel):
         return years.filtered(lambda year: year._start_year() == self.start_year)[:1]
 
     def _start_year_of(self, tables):
-        found = SCHOOL_YEAR.search("\n".join([*_titles(tables), self.filename or ""]))
+        found = SCHOOL_YEAR.search("\n".join([*titles(tables), self.filename or ""]))
         if found:
             return int(found[1])
         years = self.env["vsoko.academic.year"]
@@ -315,7 +317,8 @@ def _as_row(procedure):
     )
 
 
-def _titles(tables):
+def titles(tables):
+    """What is written above tables: a name, a school year."""
     for table in tables:
         yield table.title
         for row in table.rows[:TITLE_ROWS]:

@@ -6,6 +6,7 @@ only when the rows are there.
 """
 
 import re
+from copy import deepcopy
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -47,6 +48,7 @@ def _prune(table, root) -> None:
         return
     for row in table.iter(f"{TABLE}table-row"):
         _prune_row(row, empty)
+    _own_styles(columns, root)
     _widen([columns[i] for i in range(len(columns)) if i not in empty], columns, root)
     for index in empty:
         columns[index].getparent().remove(columns[index])
@@ -58,6 +60,29 @@ def _unfold(table) -> None:
     for column in list(table.iter(f"{TABLE}table-column")):
         for _index in range(int(column.attrib.pop(repeated, 1)) - 1):
             column.addnext(etree.fromstring(etree.tostring(column)))
+
+
+def _own_styles(columns, root) -> None:
+    """A table of a loop comes many times: each has widths of its own to be changed."""
+    styles = _column_styles(root)
+    own: dict[str, str] = {}
+    for column in columns:
+        name = column.get(f"{TABLE}style-name")
+        if name in styles and name not in own:
+            own[name] = f"{name}.{len(styles) + len(own)}"
+            copy = deepcopy(styles[name])
+            copy.set(f"{STYLE}name", own[name])
+            styles[name].addnext(copy)
+        if name in own:
+            column.set(f"{TABLE}style-name", own[name])
+
+
+def _column_styles(root) -> dict:
+    return {
+        style.get(f"{STYLE}name"): style
+        for style in root.iter(f"{STYLE}style")
+        if style.get(f"{STYLE}family") == "table-column"
+    }
 
 
 def _empty_columns(table, width: int) -> set[int]:
@@ -100,9 +125,8 @@ def _prune_row(row, empty: set[int]) -> None:
 def _widen(kept, columns, root) -> None:
     """Share the freed width among the columns that stay, as they stood."""
     styles = {
-        style.get(f"{STYLE}name"): style.find(f"{STYLE}table-column-properties")
-        for style in root.iter(f"{STYLE}style")
-        if style.get(f"{STYLE}family") == "table-column"
+        name: style.find(f"{STYLE}table-column-properties")
+        for name, style in _column_styles(root).items()
     }
     names = {column.get(f"{TABLE}style-name") for column in kept}
     for attribute in WIDTHS:

@@ -64,7 +64,7 @@ class VsokoEffectCheck(models.Model):
         index=True,
     )
     is_counted = fields.Boolean(
-        string="Counted from the figures", compute="_compute_verdict", store=True
+        string="Counted from the figures", compute="_compute_is_counted", store=True
     )
     comment = fields.Text(string="What is seen")
     state = fields.Selection(
@@ -87,15 +87,20 @@ class VsokoEffectCheck(models.Model):
     def _compute_verdict(self):
         """Of three figures the verdict follows; where one is missing people give it."""
         for check in self:
-            figures = [
-                check._figure(entry)
-                for entry in (check.before_entry, check.after_entry, check.target_entry)
-            ]
-            check.is_counted = None not in figures
-            if check.is_counted:
-                check.verdict = verdict(*figures, check.better)
-            else:
-                check.verdict = check.verdict if check.state == "draft" else False
+            counted = check._counted_verdict()
+            check.verdict = counted or check.verdict
+
+    # Apart from the verdict: the form writes that one, and Odoo counts nothing then
+    @api.depends("before_entry", "after_entry", "target_entry", "better")
+    def _compute_is_counted(self):
+        for check in self:
+            check.is_counted = bool(check._counted_verdict())
+
+    def _counted_verdict(self):
+        """What the three figures say, ``None`` while one of them is missing."""
+        entries = (self.before_entry, self.after_entry, self.target_entry)
+        figures = [self._figure(entry) for entry in entries]
+        return None if None in figures else verdict(*figures, self.better)
 
     def _read_figure(self, entry):
         if self.indicator_id:

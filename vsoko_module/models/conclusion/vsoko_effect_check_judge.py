@@ -44,6 +44,8 @@ class VsokoEffectCheck(models.Model):
         for check in self:
             check._check_draft()
             check._check_judgeable()
+            # What the figures say is not for anybody to choose
+            check.verdict = check._counted_verdict() or check.verdict
         # sudo: who judged and when is written here and nowhere else
         self.sudo().write(
             {

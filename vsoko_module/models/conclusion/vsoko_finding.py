@@ -56,7 +56,7 @@ class VsokoFinding(models.Model):
         [
             ("draft", "Draft"),
             ("agreed", "Agreed"),
-            ("closed", "Closed"),
+            ("closed", "Settled"),
             ("dropped", "Dropped"),
         ],
         required=True,

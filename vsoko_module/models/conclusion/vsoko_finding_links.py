@@ -41,7 +41,9 @@ class VsokoFinding(models.Model):
     def _compute_recheck_count(self):
         counts = dict(
             self.env["vsoko.procedure"]._read_group(
-                [("finding_id", "in", self.ids)], ["finding_id"], ["__count"]
+                [("finding_id", "in", self.ids), ("is_recheck", "=", True)],
+                ["finding_id"],
+                ["__count"],
             )
         )
         for finding in self:
@@ -58,7 +60,11 @@ class VsokoFinding(models.Model):
         return self._own_records("vsoko_decision_action", "finding_id")
 
     def action_view_rechecks(self):
-        return self._own_records("vsoko_procedure_action", "finding_id")
+        action = self._own_records("vsoko_procedure_action", "finding_id")
+        return action | {
+            "domain": [*action["domain"], ("is_recheck", "=", True)],
+            "context": {},
+        }
 
     def action_view_previous(self):
         return self.previous_id._get_records_action()

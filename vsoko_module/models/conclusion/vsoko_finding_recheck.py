@@ -116,7 +116,8 @@ class VsokoFinding(models.Model):
         self.ensure_one()
         live = self.recheck_ids.filtered(lambda one: one.state != "cancelled")
         if live:
-            return live[:1]
+            # What was carried over into the next year is looked at there
+            return live.sorted(lambda one: (one.year_id.date_start, one.id))[-1:]
         plan, day = self._repeat_place(deadline)
         # sudo: an approved plan takes this line and no other; whoever signs the order
         # need not keep plans

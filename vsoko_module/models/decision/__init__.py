@@ -11,4 +11,14 @@ from . import vsoko_decision_review
 from . import vsoko_measure
 from . import vsoko_document
 from . import vsoko_document_item
+
+# The decision in the calendar, among tasks, in reminders and in the work of people
+from . import vsoko_decision_calendar
+from . import vsoko_decision_tasks
+from . import vsoko_decision_item
+from . import vsoko_document_item_follow
+from . import vsoko_reminder
+from . import vsoko_work
+from . import vsoko_digest
+
 from . import vsoko_demo_school

@@ -20,6 +20,7 @@ class VsokoDecision(models.Model):
 
     _name = "vsoko.decision"
     _inherit = [
+        "vsoko.event.mixin",
         "mail.thread",
         "mail.activity.mixin",
         "vsoko.state.mixin",

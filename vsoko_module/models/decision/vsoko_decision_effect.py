@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...tools.effect import better_of
 from ..conclusion.vsoko_effect_check import VERDICTS
 
 JUDGED = ("verified", "ineffective")
@@ -82,10 +83,16 @@ class VsokoDecision(models.Model):
             "decision_id": self.id,
             "procedure_id": procedure.id if procedure else False,
             "indicator_id": self.indicator_id.id,
-            "better": self.indicator_id.better or "more",
+            "better": self.indicator_id.better or self._aimed_at(),
             "before_entry": finding.entry,
             "target_entry": self.expected or finding.expected,
         }
+
+    def _aimed_at(self):
+        """Without an indicator the target says which way is better."""
+        finding = self.finding_id
+        target = self.expected or finding.expected
+        return better_of(finding._figure(finding.entry), finding._figure(target))
 
     # ---- closing ----
 

@@ -31,6 +31,7 @@ class VsokoDigest(models.AbstractModel):
                 name = row.document_id.display_name
                 yield user, row.document_id, name, row.date_deadline
         items = self.env["vsoko.document.item"]
-        for item in items.search([*due, *items._open_domain()], order="date_deadline"):
+        found = items.search([*due, *items._open_domain()], order="date_deadline")
+        for item in found._with_tasks():
             for user in item.employee_ids.user_id:
                 yield user, item.document_id, item._summary(), item.date_deadline

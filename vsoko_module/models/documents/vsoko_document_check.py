@@ -27,7 +27,7 @@ class VsokoDocument(models.Model):
             *self._problems_of_school(),
             *self._problems_of_date(),
             *self._problems_of_items(),
-            *self._problems_of_text(),
+            *self._problems_of_sections(),
             *getattr(self, f"_problems_of_{self.layout}", list)(),
         ]
 
@@ -80,7 +80,7 @@ class VsokoDocument(models.Model):
         """No task of a paper ends before this day."""
         return self.date or self.year_id.date_start
 
-    def _problems_of_text(self):
+    def _problems_of_sections(self):
         for part in self.paragraph_ids.filtered("is_required"):
             if not (part.text or "").strip() or "[…]" in part.text:
                 yield self.env._("«%s» is not filled in.", part.name)

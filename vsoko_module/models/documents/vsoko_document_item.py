@@ -135,22 +135,24 @@ class VsokoDocumentItem(models.Model):
     def action_done(self):
         """Say that the item is carried out: the people named, or a deputy."""
         self._check_may_report()
-        # sudo: the tick is set here and nowhere else; who may is checked above
-        self.sudo().write(
-            {
-                "is_done": True,
-                "done_on": fields.Date.context_today(self),
-                "done_by_id": self.env.uid,
-            }
-        )
+        self._mark(is_done=True)
         self._close_tasks()
 
     def action_undo(self):
         self._check_may_report()
-        self.sudo().write(  # sudo: as in action_done
-            {"is_done": False, "done_on": False, "done_by_id": False}
-        )
+        self._mark(is_done=False)
         self._give_tasks()
+
+    def _mark(self, is_done):
+        today = fields.Date.context_today(self)
+        # sudo: the tick is set here and nowhere else; who may is checked before
+        self.sudo().write(
+            {
+                "is_done": is_done,
+                "done_on": is_done and today,
+                "done_by_id": is_done and self.env.uid,
+            }
+        )
 
     def _check_may_report(self):
         self.check_access("read")
@@ -171,21 +173,28 @@ class VsokoDocumentItem(models.Model):
     def _give_tasks(self):
         """To each person named, by the day of the item."""
         today = fields.Date.context_today(self)
-        for item in self.filtered(lambda item: item.is_task and not item.is_done):
+        for item in self._with_tasks():
             item.document_id._give_tasks_of(
                 ITEM, item.employee_ids, item.date_deadline or today, item._summary()
             )
+
+    def _with_tasks(self):
+        """Items that wait for their people."""
+        return self.filtered(lambda item: item.is_task and not item.is_done)
 
     def _summary(self):
         return " ".join((self.name or "").split())[:200]
 
     def _close_tasks(self):
         for item in self:
-            # sudo: tasks of all the people named are over, whoever reports
-            tasks = item.document_id.sudo().activity_ids.filtered(
-                lambda task, item=item: (
-                    task.activity_type_id == self.env.ref(ITEM)
-                    and task.summary == item._summary()
-                )
+            item._tasks().action_feedback()
+
+    def _tasks(self):
+        self.ensure_one()
+        # sudo: tasks of all the people named are over, whoever reports
+        return self.document_id.sudo().activity_ids.filtered(
+            lambda task: (
+                task.activity_type_id == self.env.ref(ITEM)
+                and task.summary == self._summary()
             )
-            tasks.action_feedback()
+        )

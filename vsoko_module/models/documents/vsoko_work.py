@@ -1,8 +1,6 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
-from ..work.vsoko_work import ROOM
-
 
 class VsokoWork(models.Model):
     """Papers in «My work»: to read, to carry out, to agree, to sign."""
@@ -78,14 +76,19 @@ class VsokoWork(models.Model):
             SQL(
                 """JOIN vsoko_document_item item ON item.document_id = paper.id
                 WHERE paper.state = 'registered' AND item.is_task
-                    AND item.is_done IS NOT TRUE AND EXISTS (
+                    AND item.is_done IS NOT TRUE AND NOT %s AND EXISTS (
                         SELECT FROM hr_employee_vsoko_document_item_rel named
                         WHERE named.vsoko_document_item_id = item.id
                         AND named.hr_employee_id IN %s
                     )""",
+                self._is_led_sql(),
                 self._mine(),
             ),
         )
+
+    def _is_led_sql(self):
+        """Whether another row of the reader's work stands for ``item``."""
+        return SQL("FALSE")
 
     def _visas_sql(self):
         return self._paper_sql(
@@ -122,25 +125,21 @@ class VsokoWork(models.Model):
 
     # ---- what the person can press ----
 
-    def action_open(self):
-        row = self._paper_row()
-        if not row:
-            return super().action_open()
-        paper = row if row._name == "vsoko.document" else row.document_id
-        return paper._get_records_action()
-
-    def action_tick(self):
-        if self.kind != "item":
-            return super().action_tick()
-        return self._paper_row().action_done()
-
-    def _paper_row(self):
-        """The record that the row stands for, when it is of a paper."""
-        models_by_kind = {
+    def _models_of_rows(self):
+        return {
+            **super()._models_of_rows(),
             "acquaint": "vsoko.document.acknowledgement",
             "item": "vsoko.document.item",
             "visa": "vsoko.document.visa",
             "sign": "vsoko.document",
         }
-        name = models_by_kind.get(self.kind)
-        return self.env[name].browse(self.id // ROOM) if name else None
+
+    def _opened(self):
+        row = super()._opened()
+        is_of_paper = self.kind in ("acquaint", "item", "visa")
+        return row.document_id if is_of_paper else row
+
+    def action_tick(self):
+        if self.kind != "item":
+            return super().action_tick()
+        return self._row().action_done()

@@ -21,16 +21,25 @@ class HrEmployee(models.Model):
         return clean(self.sudo().job_title)
 
     def _vsoko_invite_anew(self):
-        """A person who has just got a login sees the procedures in its calendar."""
-        # sudo: whoever links logins in HR need not have rights in ВСОКО; events only
-        # get the attendees that their procedures name.
-        self.env["vsoko.procedure"].sudo().search(
+        """A person who has just got a login sees there what waits for the person."""
+        # sudo: whoever links logins in HR need not have rights in ВСОКО; events and
+        # tasks only get the people whom their records name.
+        records = self.sudo().env
+        records["vsoko.procedure"].search(
             [
                 ("employee_ids", "in", self.ids),
                 ("is_published", "=", True),
                 ("state", "in", ["planned", "in_progress"]),
             ]
         )._sync_events()
+        decisions = records["vsoko.decision"].search(
+            [
+                ("employee_ids", "in", self.ids),
+                ("state", "in", ["open", "in_progress"]),
+            ]
+        )
+        decisions._sync_events()
+        decisions._sync_tasks()
 
     def _vsoko_leave_roles(self):
         """Who is archived holds no role from tomorrow on; the lines wait for others."""

@@ -1,5 +1,6 @@
 # Mixins first: plans and procedures change state by one, papers are checked by another.
 from . import state_mixin
+from . import event_mixin
 from . import upload_mixin
 from . import vsoko_plan
 from . import vsoko_plan_counts

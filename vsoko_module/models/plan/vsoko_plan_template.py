@@ -27,7 +27,7 @@ class VsokoPlan(models.Model):
             [
                 {**line._prepare_copy(delta), "plan_id": plan.id}
                 for line in template.procedure_ids
-                if line.state != "cancelled"
+                if line._goes_on()
             ]
         )
         return plan
@@ -82,6 +82,10 @@ class VsokoPlan(models.Model):
 
 class VsokoProcedure(models.Model):
     _inherit = "vsoko.procedure"
+
+    def _goes_on(self):
+        """Whether the line comes with the plan into the next year."""
+        return self.state != "cancelled"
 
     def _prepare_copy(self, delta):
         """Values of the same line in another plan, ``delta`` years later."""

@@ -39,7 +39,13 @@ class VsokoProcedure(models.Model):
     """
 
     _name = "vsoko.procedure"
-    _inherit = ["mail.thread", "mail.activity.mixin", "vsoko.state.mixin"]
+    # The calendar comes last: it shows what the others have made of the line
+    _inherit = [
+        "vsoko.event.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+        "vsoko.state.mixin",
+    ]
     _description = "Procedure"
     _order = "plan_id, sequence, id"
     _rec_names_search = ["name", "object"]
@@ -244,7 +250,6 @@ class VsokoProcedure(models.Model):
     def create(self, vals_list):
         procedures = super().create(vals_list)
         procedures._check_plan_open()
-        procedures._sync_events()
         return procedures
 
     def write(self, vals):
@@ -252,8 +257,6 @@ class VsokoProcedure(models.Model):
         result = super().write(vals)
         if "plan_id" in vals:
             self._check_plan_open()
-        if self._event_fields() & vals.keys():
-            self._sync_events()
         return result
 
     @api.ondelete(at_uninstall=False)
@@ -271,13 +274,6 @@ class VsokoProcedure(models.Model):
                         procedure.name,
                     )
                 )
-
-    def unlink(self):
-        # Occurrences go by cascade in the database, which knows nothing of events
-        events = (self | self.occurrence_ids).event_ids
-        result = super().unlink()
-        events._vsoko_quiet().unlink()
-        return result
 
     def _check_may_write(self, vals):
         """The deputy edits lines of an open plan; others report on their own."""

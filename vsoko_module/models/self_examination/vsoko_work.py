@@ -1,8 +1,6 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
-from ..work.vsoko_work import ROOM
-
 
 class VsokoWork(models.Model):
     """Sections of the self-examination in «My work» of those who write them."""
@@ -42,8 +40,8 @@ class VsokoWork(models.Model):
             mine=self._mine(),
         )
 
-    def action_open(self):
-        if self.kind != "section":
-            return super().action_open()
-        section = self.env["vsoko.self.examination.section"].browse(self.id // ROOM)
-        return section._get_records_action()
+    def _models_of_rows(self):
+        return {
+            **super()._models_of_rows(),
+            "section": "vsoko.self.examination.section",
+        }

@@ -28,6 +28,7 @@ class VsokoSummary(models.AbstractModel):
             "period_id": period.id,
             "plan": self._plan(),
             "papers": self._papers(),
+            "decisions": self._decisions(),
             "indicators": self._indicators(period),
             "evaluations": self._evaluations(),
             "readiness": self._readiness(period),

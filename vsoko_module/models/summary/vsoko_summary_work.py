@@ -54,25 +54,21 @@ class VsokoSummary(models.AbstractModel):
         ]
 
     def _overdue(self, domain):
-        today = fields.Date.context_today(self)
         procedures = self.env["vsoko.procedure"].search(
             domain, order="date_end, id", limit=TOP
         )
-        return [
-            {
-                "id": procedure.id,
-                "name": procedure.name,
-                "people": ", ".join(procedure.employee_ids.mapped("name"))
-                or self.env._("nobody"),
-                "late": self._late(procedure, today),
-                "open": self._card(procedure),
-            }
-            for procedure in procedures
-        ]
+        return [self._late_row(one, one.name, one.date_end) for one in procedures]
 
-    def _late(self, procedure, today):
-        days = (today - procedure.date_end).days
-        return self.env._("%s d. late", days)
+    def _late_row(self, record, name, day):
+        days = (fields.Date.context_today(self) - day).days
+        people = ", ".join(record.employee_ids.mapped("name"))
+        return {
+            "id": record.id,
+            "name": name,
+            "people": people or self.env._("nobody"),
+            "late": self.env._("%s d. late", days),
+            "open": self._card(record),
+        }
 
     def _papers(self):
         draft = [*self._own(), ("state", "=", "draft"), ("sent_on", "!=", False)]

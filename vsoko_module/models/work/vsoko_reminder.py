@@ -24,13 +24,18 @@ class VsokoReminder(models.Model):
     _order = "date desc, id desc"
 
     procedure_id = fields.Many2one(
-        "vsoko.procedure", required=True, index=True, ondelete="cascade"
+        "vsoko.procedure", index="btree_not_null", ondelete="cascade"
     )
     step_id = fields.Many2one(
         "vsoko.procedure.step", index="btree_not_null", ondelete="cascade"
     )
     company_id = fields.Many2one(
-        related="procedure_id.company_id", store=True, index=True
+        "res.company",
+        string="School",
+        compute="_compute_company_id",
+        store=True,
+        precompute=True,
+        index=True,
     )
     user_id = fields.Many2one(
         "res.users", string="Person", required=True, index=True, ondelete="cascade"
@@ -55,6 +60,15 @@ class VsokoReminder(models.Model):
         "(procedure_id, COALESCE(step_id, 0), user_id, kind, date_due)",
         "This reminder has been given.",
     )
+
+    @api.depends("procedure_id.company_id")
+    def _compute_company_id(self):
+        for reminder in self:
+            reminder.company_id = reminder._about().company_id
+
+    def _about(self):
+        """What the reminder is of."""
+        return self.procedure_id
 
     # ---- the daily job ----
 
@@ -108,12 +122,12 @@ class VsokoReminder(models.Model):
             with self.env.cr.savepoint():
                 return self._give_all([one], today)
         except Exception:
-            _logger.exception("No reminder of procedure %s", one["procedure_id"])
+            _logger.exception("No reminder of %s %s", *self._subject(one))
             return self.browse()
 
     def _give_all(self, due, today):
         self._replaced_by(due).activity_id.unlink()
-        types = [self.env.ref(REMINDER).id, self.env.ref(ESCALATION).id]
+        types = self._activity_types()
         activities = (
             self.env["mail.activity"]
             .with_context(**QUIET)
@@ -129,27 +143,56 @@ class VsokoReminder(models.Model):
     def _replaced_by(self, due):
         """What the same person was told of the same before: one task at a time."""
         fresh = {self._addressee(one) for one in due}
-        told = self.search(
-            Domain("procedure_id", "in", [one["procedure_id"] for one in due])
-            & Domain("activity_id", "!=", False)
-        )
+        told = self.search(self._of_same(due) & Domain("activity_id", "!=", False))
         return told.filtered(lambda one: one._told() in fresh)
 
+    @api.model
+    def _subject_fields(self):
+        """What a reminder may be of, by the field that holds it."""
+        return {"procedure_id": "vsoko.procedure"}
+
+    @api.model
+    def _subject(self, one):
+        """The model and the number of what ``one`` is due of."""
+        return next(
+            (model, one[name])
+            for name, model in self._subject_fields().items()
+            if one.get(name)
+        )
+
+    @api.model
+    def _of_same(self, due):
+        """Reminders of the same as those that are due."""
+        return Domain.OR(
+            Domain(name, "in", [one[name] for one in due if one.get(name)])
+            for name in self._subject_fields()
+        )
+
     def _told(self):
-        return self.procedure_id.id, self.step_id.id, self.user_id.id
+        subject = (self[name].id for name in self._subject_fields())
+        return *subject, self.step_id.id, self.user_id.id
 
     @api.model
     def _addressee(self, one):
-        return one["procedure_id"], one["step_id"], one["user_id"]
+        subject = (one.get(name, False) for name in self._subject_fields())
+        return *subject, one["step_id"], one["user_id"]
+
+    @api.model
+    def _activity_types(self):
+        """Types of tasks by what they are of: for the people, for their chiefs."""
+        return {
+            "vsoko.procedure": (self.env.ref(REMINDER).id, self.env.ref(ESCALATION).id)
+        }
 
     def _prepare_activity(self, one, types):
+        model, number = self._subject(one)
         return {
-            "activity_type_id": types[one["kind"] in ("deputy", "director")],
+            "activity_type_id": types[model][one["kind"] in ("deputy", "director")],
             "automated": True,
             "summary": self._summary(one),
             "date_deadline": one["date_due"],
-            "res_model_id": self.env["ir.model"]._get_id("vsoko.procedure"),
-            "res_id": one["procedure_id"],
+            "res_model_id": self.env["ir.model"]._get_id(model),
+            "res_id": number,
             "user_id": one["user_id"],
         }
 

@@ -17,22 +17,26 @@ class VsokoReminder(models.Model):
     def _due(self, school):
         """Values of the reminders that are due and have not been given yet."""
         today, rules = school._vsoko_today(), school._vsoko_reminder_rules()
+        may_open = self.env.ref(USER).all_user_ids
+        due = [
+            one
+            for one in self._near_due(school, today, rules)
+            if one["user_id"] in may_open._ids
+        ]
+        return self._without_given(due)
+
+    def _near_due(self, school, today, rules):
+        """All that is due, given before or not."""
         lines = self.env["vsoko.procedure"].search(
             Domain("company_id", "=", school.id)
             & self.env["vsoko.procedure"]._awaited()
             & self._near(today, rules)
         )
-        may_open = self.env.ref(USER).all_user_ids
-        due = [
-            one
-            for one in [
-                *self._due_to_people(lines, today, rules),
-                *self._due_of_steps(lines, today, rules),
-                *self._due_to_chiefs(lines, today, rules),
-            ]
-            if one["user_id"] in may_open._ids
+        return [
+            *self._due_to_people(lines, today, rules),
+            *self._due_of_steps(lines, today, rules),
+            *self._due_to_chiefs(lines, today, rules),
         ]
-        return self._without_given(due)
 
     def _near(self, today, rules):
         """Lines that a reminder may be due of: nothing else is read."""
@@ -71,22 +75,26 @@ class VsokoReminder(models.Model):
         late = lines.filtered(lambda line: line.date_end and line.date_end < today)
         for plan, own in late.grouped("plan_id").items():
             chiefs = {
-                "deputy": self._chief(plan, plan.employee_id, "deputy_uvr", today),
-                "director": self._chief(plan, plan.director_id, "director", today),
+                "deputy": self._chief(
+                    plan.company_id, plan.employee_id, "deputy_uvr", today
+                ),
+                "director": self._chief(
+                    plan.company_id, plan.director_id, "director", today
+                ),
             }
             for line in own:
                 for kind in due_escalations(today, line.date_end, rules):
                     for user in chiefs[kind] - line._debtors():
                         yield self._prepare_due(line, user, kind, line.date_end)
 
-    def _chief(self, plan, employee, code, today):
-        """Who stands above: named in the plan, else whoever holds the post today."""
+    def _chief(self, school, employee, code, today):
+        """Who stands above: the one named, else whoever holds the post today."""
         # sudo: the job reads logins, which hr hides
         user = employee.sudo().filtered("active").user_id
         role = self.env.ref(f"vsoko_module.role_{code}", raise_if_not_found=False)
         if user or not role:
             return user
-        return role._people_on(plan.company_id)(role, today).sudo().user_id
+        return role._people_on(school)(role, today).sudo().user_id
 
     def _prepare_due(self, line, user, kind, day):
         return {
@@ -99,8 +107,8 @@ class VsokoReminder(models.Model):
 
     def _without_given(self, due):
         given = self.search_fetch(
-            [("procedure_id", "in", list({one["procedure_id"] for one in due}))],
-            ["procedure_id", "step_id", "user_id", "kind", "date_due"],
+            self._of_same(due),
+            [*self._subject_fields(), "step_id", "user_id", "kind", "date_due"],
         )
         known = {(*one._told(), one.kind, one.date_due) for one in given}
         fresh = {self._key(one): one for one in due if self._key(one) not in known}

@@ -7,10 +7,10 @@ from odoo.tools import SQL, date_utils
 # Keys of the columns begin with their place, since groups come in the order of keys.
 KINDS = (
     "procedure", "step", "review", "approve", "explain", "request",
-    "acquaint", "item", "visa", "sign", "section",
+    "acquaint", "item", "visa", "sign", "section", "decision", "close", "effect",
 )  # fmt: skip
 # What has no day of its own: somebody waits for it
-WAITING = ("review", "approve", "explain", "visa", "sign")
+WAITING = ("review", "approve", "explain", "visa", "sign", "close", "effect")
 ROOM = 16
 
 
@@ -244,7 +244,20 @@ class VsokoWork(models.Model):
 
     def action_open(self):
         self.ensure_one()
-        return (self.procedure_id or self.plan_id)._get_records_action()
+        return self._opened()._get_records_action()
+
+    def _opened(self):
+        """The record that a press on the row opens."""
+        return self._row() or self.procedure_id or self.plan_id
+
+    def _row(self):
+        """The record that a row of another chapter stands for."""
+        name = self._models_of_rows().get(self.kind)
+        return self.env[name].browse(self.id // ROOM) if name else None
+
+    def _models_of_rows(self):
+        """Models by kind; chapters that append sources name theirs."""
+        return {}
 
     def action_hand_in(self):
         return self.procedure_id.action_hand_in()

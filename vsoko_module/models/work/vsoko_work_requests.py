@@ -1,8 +1,6 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
-from .vsoko_work import ROOM
-
 
 class VsokoWork(models.Model):
     """Requests stand in «My work» beside what the plan asks for."""
@@ -30,7 +28,5 @@ class VsokoWork(models.Model):
             mine=self._mine(),
         )
 
-    def action_open(self):
-        if self.kind != "request":
-            return super().action_open()
-        return self.env["vsoko.request"].browse(self.id // ROOM)._get_records_action()
+    def _models_of_rows(self):
+        return {**super()._models_of_rows(), "request": "vsoko.request"}

@@ -36,8 +36,8 @@ export class Summary extends Component {
 
     /** Nothing planned and nothing measured: the page says what to do first. */
     get isEmpty() {
-        const { plan, indicators, evaluations, papers } = this.state.data;
-        const waiting = papers.some((paper) => paper.count);
+        const { plan, indicators, evaluations, papers, decisions } = this.state.data;
+        const waiting = papers.some((paper) => paper.count) || decisions.total;
         return !plan.total && !indicators.total && !evaluations.length && !waiting;
     }
 

@@ -21,6 +21,20 @@ registry.category("web_tour.tours").add("vsoko_summary", {
             trigger: ".o_vsoko_steps button[data-step='causes']",
         },
         {
+            content: "The late decision stands with its people and days; open it",
+            trigger: ".o_vsoko_decisions td button:contains(по дробям)",
+            run: "click",
+        },
+        {
+            content: "Its card, back to the summary",
+            trigger: ".o_form_view .o_field_widget[name=term_text]",
+        },
+        {
+            content: "Back from the card",
+            trigger: ".o_breadcrumb .o_back_button, .breadcrumb-item a",
+            run: "click",
+        },
+        {
             content: "The red figure stands without a cause; open it",
             trigger:
                 ".o_vsoko_red tr:contains(Качество знаний):contains(60) button:contains(Качество знаний)",

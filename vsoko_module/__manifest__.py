@@ -35,6 +35,7 @@
         "security/vsoko_decision_rules.xml",
         "security/vsoko_decision_event_rules.xml",
         "security/vsoko_carry_over_rules.xml",
+        "security/vsoko_folder_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
         "data/vsoko.role.csv",
@@ -73,6 +74,8 @@
         # Papers
         "data/document_kinds.xml",
         "data/document_texts.xml",
+        "data/folder_stages.xml",
+        "data/local_acts.xml",
         "report/document_report.xml",
         "report/self_examination_report.xml",
         # Wizards
@@ -133,6 +136,9 @@
         "views/decision/vsoko_meeting_views.xml",
         "views/conclusion/vsoko_finding_views.xml",
         "views/conclusion/vsoko_source_views.xml",
+        "views/folder/vsoko_folder_line_views.xml",
+        "views/folder/vsoko_local_act_views.xml",
+        "views/folder/vsoko_folder_views.xml",
         "views/self_examination/vsoko_self_examination_views.xml",
         "views/carry_over/vsoko_self_examination_views.xml",
         "views/carry_over/vsoko_finding_views.xml",

@@ -1,6 +1,6 @@
 # The tree of folders is the table of contents: catalogue, school, plan, work at it,
 # visits, setup, documents, forms, staff, measurement, evaluation,
-# self-examination, conclusions, decisions, carry over, summary, neighbours.
+# self-examination, conclusions, decisions, carry over, folder, summary, neighbours.
 from . import catalogue
 from . import school
 from . import plan
@@ -16,5 +16,6 @@ from . import self_examination
 from . import conclusion
 from . import decision
 from . import carry_over
+from . import folder
 from . import summary
 from . import neighbours

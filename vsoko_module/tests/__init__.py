@@ -18,6 +18,7 @@ from . import test_effect
 from . import test_evaluations
 from . import test_evidence
 from . import test_findings
+from . import test_folder
 from . import test_forms
 from . import test_framework_fill
 from . import test_import_bad_files

@@ -104,6 +104,10 @@ MATRIX = {
     "vsoko.decision.review": KEPT,
     "vsoko.measure": KEPT,
     "vsoko.effect.check": KEPT,
+    # what an inspector is shown is checked by deputies; rows come with the check
+    "vsoko.folder": KEPT,
+    "vsoko.folder.line": {"teacher": "", "deputy": "r", "director": "r"},
+    "vsoko.local.act": {**CATALOGUE, "teacher": ""},
 }
 SCHOOL_MODELS = [
     *MATRIX,
@@ -203,6 +207,7 @@ class TestRights(VsokoCase):
             **cls._figure_values(framework, criterion, company),
             "vsoko.finding.plan": {"year_id": cls.year.id, **company},
             **cls._decision_values(company),
+            **cls._folder_values(company),
             "vsoko.import": {"filename": "План.docx", **company},
             "vsoko.self.check": {"line_ids": []},
             "vsoko.plan.create": {
@@ -339,6 +344,21 @@ class TestRights(VsokoCase):
             "vsoko.decision.review": {"note": "Начали", **of_decision},
             "vsoko.measure": {"name": "Занятия", **in_year},
             "vsoko.effect.check": {"comment": "Видно", **of_decision},
+        }
+
+    @classmethod
+    def _folder_values(cls, company):
+        years = cls.env["vsoko.academic.year"]
+        kept = cls.env["vsoko.folder"].create({"year_id": cls.year.id})
+        return {
+            "vsoko.folder": {"year_id": years._ensure(2029, cls.school).id},
+            "vsoko.folder.line": {
+                "state": "hole",
+                "folder_id": kept.id,
+                "stage_id": cls.env.ref("vsoko_module.folder_stage_data").id,
+                **company,
+            },
+            "vsoko.local.act": {"name": "Наш акт", **company},
         }
 
     def _can(self, user, model, operation):
@@ -509,6 +529,7 @@ class TestSchoolsApart(VsokoCase):
         self._write_papers()
         self._write_figures(plan.framework_id)
         self._decide()
+        self._keep_folder()
         for model in SCHOOL_MODELS:
             if self.env[model]._transient:
                 continue
@@ -549,6 +570,11 @@ class TestSchoolsApart(VsokoCase):
         )
         for model, own in values.items():
             self.env[model].create(own)
+
+    def _keep_folder(self):
+        company = {"company_id": self.school.id}
+        self.env["vsoko.local.act"].create({"name": "Наш акт", **company})
+        self.env["vsoko.folder"].create({"year_id": self.year.id}).action_check()
 
     def _work_on(self, line):
         self.env["vsoko.setup"].create({"company_id": self.school.id})

@@ -6,6 +6,7 @@ from . import vsoko_document_lists
 from . import vsoko_document_template
 from . import vsoko_document_template_words
 from . import vsoko_meeting
+from . import vsoko_folder
 from . import vsoko_plan
 from . import vsoko_procedure
 from . import vsoko_self_examination

@@ -7,3 +7,6 @@ from . import changes_month_xlsx
 from . import py3o_report
 from . import indicators_xlsx
 from . import self_examination_xlsx
+from . import decision_paper
+from . import trace_paper
+from . import decisions_xlsx

@@ -6,6 +6,7 @@ from odoo.tests import BaseCase, tagged
 MODULES = [
     "report.sheet",
     "tools.change_words",
+    "tools.decision_words",
     "tools.fonts",
     "tools.odt_columns",
     "tools.paper_sample",

@@ -11,6 +11,7 @@ from ..tools.decision_words import (
     adopted_sentence,
     effect_sentence,
     judged_sentence,
+    one_line,
     share_text,
     waiting_head,
     waiting_sentence,
@@ -41,7 +42,7 @@ def effectiveness(decisions) -> list[dict]:
     adopted = decisions.filtered("adopted_count")
     if not adopted:
         return []
-    rows = [_row(TOTAL, adopted)]
+    rows = [_row(TOTAL, adopted) | {"kind": "total"}]
     rows += _part("По органам", adopted, lambda one: clean(one.body_id.name) or NO_BODY)
     rows += _part("По компонентам", adopted, lambda one: COMPONENTS.get(one.component))
     rows += _part("По причинам", adopted, lambda one: clean(one.cause_id.name))
@@ -68,8 +69,11 @@ def dynamics(year, lines) -> list[str]:
     decisions = year.env["vsoko.decision"].union(*(line.decision for line in lines))
     counts = counts_of(decisions)
     adopted = decisions.filtered("adopted_count")
-    said = [adopted_sentence(year.name or "", counts, len(adopted.meeting_id))]
-    said += [judged_sentence(counts)]
+    others = len(decisions - adopted)
+    said = [
+        adopted_sentence(year.name or "", counts, len(adopted.meeting_id), others),
+        judged_sentence(counts),
+    ]
     said += [
         f"{number}. {effect_of(line.decision)}"
         for number, line in enumerate(judged_of(lines), 1)
@@ -116,7 +120,7 @@ def _awaited(lines):
     places = {}
     for line in lines:
         if kind := _waits_for(line.decision):
-            places.setdefault(kind, []).append(line.place)
+            places.setdefault(kind, []).append((line.group, line.number))
     if not places:
         return []
     waiting = sum(len(some) for some in places.values())
@@ -153,5 +157,5 @@ def _undecided(year):
         ],
         order="id",
     )
-    names = [" ".join(clean(one.name).split()).rstrip(".;") for one in findings]
+    names = [one_line(one.name).rstrip(".;") for one in findings]
     return [f"{NO_DECISION}{'; '.join(names)}."] if names else []

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from odoo.addons.vsoko_module.tools.dates import short_date
-from odoo.addons.vsoko_module.tools.document_words import capital, requisites
+from odoo.addons.vsoko_module.tools.document_words import requisites
 from odoo.addons.vsoko_module.tools.paragraphs import clean, lines
 
 from ..tools.decision_words import NOTHING, point
@@ -68,10 +68,10 @@ def measures_of(year):
 def measure_cells(measure) -> dict:
     """The cells of a measure, each a list of paragraphs, none of them empty."""
     pupil = clean(measure.pupil_code)
-    classes = lines(measure.class_text) or _names(measure.class_ids)
     return {
-        "text": point(measure.name),
-        "classes": [*classes, *([f"обучающийся {pupil}"] if pupil else [])]
+        "text": [*point(measure.name), *([f"Обучающийся: {pupil}"] if pupil else [])],
+        "classes": lines(measure.class_text)
+        or _names(measure.class_ids)
         or [NOTHING],
         "subjects": lines(measure.subject_text)
         or _names(measure.subject_ids)
@@ -98,7 +98,7 @@ def body_of(decision):
         number = clean(meeting.number)
         return [*_body_of_meeting(meeting), *([f"Протокол № {number}"] if number else ())]
     if order:
-        return [f"{capital(clean(order.kind_id.name))} {requisites(order.date, order.number)}"]
+        return [f"{clean(order.kind_id.name)} {requisites(order.date, order.number)}"]
     return [clean(decision.body_id.name) or NO_BODY]
 
 
@@ -119,23 +119,23 @@ def _body_of_meeting(meeting):
 
 def _in_order(decisions):
     """Groups by their day; one without a day stands after what was entered before."""
-    groups = {}
-    for decision in decisions:
-        key = decision.meeting_id or (
-            decision.document_id,
-            decision.body_id,
-            decision.adopted_on,
-        )
-        groups[key] = groups.get(key, decision.browse()) | decision
     days, last = [], date.min
-    for together in groups.values():
+    groups = list(decisions.grouped(_place_of).values())
+    for together in groups:
         last = _day(together[0]) or last
         days.append(last)
-    ordered = sorted(zip(days, groups.values(), strict=True), key=lambda pair: pair[0])
-    return [
-        together.sorted(lambda one: (one.question_id.sequence, one.id))
-        for _day_of, together in ordered
-    ]
+    order = sorted(range(len(groups)), key=days.__getitem__)
+    return [groups[place].sorted(_place_in_group) for place in order]
+
+
+def _place_of(decision):
+    """Where it was decided: at a meeting, by an order, by a body on a day."""
+    outside = (decision.document_id, decision.body_id, decision.adopted_on)
+    return decision.meeting_id or outside
+
+
+def _place_in_group(decision):
+    return decision.question_id.sequence, decision.id
 
 
 def _day(decision):

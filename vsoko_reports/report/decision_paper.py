@@ -7,9 +7,10 @@ from .decision_effect import dynamics, effectiveness
 from .decision_lines import decision_lines, measure_cells, measures_of
 from .paper import deputy_of, school_of
 
-TITLE = (
-    "Анализ использования результатов оценочных процедур в рамках внутренней системы "
-    "оценки качества образования (ВСОКО)"
+TITLE = "Анализ"
+SUBTITLE = (
+    "использования результатов оценочных процедур в рамках внутренней системы оценки "
+    "качества образования (ВСОКО)"
 )
 NO_DECISIONS = (
     "Решений за этот учебный год в системе нет. Внесите их в разделе «Решения» или "
@@ -30,6 +31,7 @@ def decisions_paper(year):
     return {
         "school": school_of(year),
         "title": TITLE,
+        "subtitle": SUBTITLE,
         "period": f"{year.name or ''} учебный год",
         "decisions": _decision_rows(lines),
         "no_decisions": "" if lines else NO_DECISIONS,

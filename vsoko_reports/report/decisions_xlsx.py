@@ -5,7 +5,7 @@ from odoo.addons.vsoko_module.tools.paragraphs import clean
 from ..tools.decision_words import COMPONENTS, STATES, VERDICTS, point
 from .decision_effect import EFFECT_HEADER, effectiveness, figures_of, judged_of
 from .decision_lines import decision_lines, measure_cells, measures_of
-from .decision_paper import NO_DECISIONS, NO_MEASURES, TITLE
+from .decision_paper import NO_DECISIONS, NO_MEASURES, SUBTITLE, TITLE
 from .paper import school_of
 from .sheet import (
     formats_of,
@@ -60,7 +60,8 @@ class DecisionsXlsx(models.AbstractModel):
                 self._write_rows(sheet, columns, rows, nothing, formats)
 
     def _write_head(self, sheet, year, columns, formats):
-        titles = [school_of(year)["name"], TITLE, f"{year.name or ''} учебный год"]
+        school, period = school_of(year)["name"], f"{year.name or ''} учебный год"
+        titles = [school, f"{TITLE} {SUBTITLE}", period]
         write_titles(sheet, titles, len(columns) - 1, formats["title"])
         write_header(sheet, TITLE_ROWS, columns, formats["header"])
 

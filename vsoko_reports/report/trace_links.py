@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from odoo.addons.vsoko_module.tools.dates import short_date
-from odoo.addons.vsoko_module.tools.document_words import requisites
+from odoo.addons.vsoko_module.tools.document_words import quoted, requisites
 from odoo.addons.vsoko_module.tools.paragraphs import clean
 
 from ..tools.decision_words import STATES, sentence, shortened
@@ -11,9 +11,9 @@ from .decision_effect import effect_of, figure_text
 from .decision_lines import body_of, day_of, term_of
 from .paper import names_of
 
-# How many decisions, orders and controls of one problem are told; the rest is counted
-SHOWN = 3
-DECISION_LIMIT = 90
+# How much fits on one page, whatever people write: how many decisions, orders and
+# controls of one problem are told and how many signs of each; the rest is counted
+SHOWN, TEXT_LIMIT, DECISION_LIMIT = 2, 150, 220
 PROCEDURE_STATES = {
     "planned": "запланирована",
     "in_progress": "идёт",
@@ -31,10 +31,12 @@ class Link:
     title: str
     hole: str
     texts: list[str] = field(default_factory=list)
+    limit: int = TEXT_LIMIT
 
     def __post_init__(self):
         self.is_there = bool(self.texts)
-        self.texts = _first(self.texts) if self.is_there else [self.hole]
+        said = _first(self.texts) if self.is_there else [self.hole]
+        self.texts = [shortened(text, self.limit) for text in said]
 
 
 def links_of(finding) -> list[Link]:
@@ -63,7 +65,7 @@ def _rules(finding):
             ("name", "ilike", "ВСОКО"),
             ("name", "ilike", "оценки качества"),
         ],
-        limit=SHOWN,
+        limit=1,
     )
     return Link(
         "Положение",
@@ -74,7 +76,7 @@ def _rules(finding):
 
 
 def _plan(plan):
-    if plan.state in ("approved", "closed"):
+    if plan.is_published:
         order = requisites(plan.order_date or None, plan.order_number)
         texts = [f"{clean(plan.name)}{f', приказ {order}' if order else ''}"]
         return Link("План", "План", "", texts)
@@ -100,8 +102,8 @@ def _data(finding):
 
 def _note(note):
     if note.state == "registered":
-        about = f" «{clean(note.name)}»" if note.name else ""
-        texts = [_with_number(note.kind_id.name, note.date, note.number) + about]
+        about = quoted(clean(note.name))
+        texts = [f"{_with_number(note.kind_id.name, note.date, note.number)} {about}"]
         return Link("Справка", "Справка", "", texts)
     hole = "Справка ещё не зарегистрирована." if note else "Справки нет."
     return Link("Справка", "Справка", hole)
@@ -118,7 +120,8 @@ def _decisions(finding):
     kept = finding.decision_ids.filtered(lambda one: one.state != "cancelled")
     taken = kept.filtered(lambda one: one.state != "draft")
     hole = "Решение – пока проект." if kept else "Решение не принято."
-    return Link("Решение", "Решение", hole, [_decision(one) for one in taken])
+    texts = [_decision(one) for one in taken]
+    return Link("Решение", "Решение", hole, texts, DECISION_LIMIT)
 
 
 def _decision(decision):
@@ -126,7 +129,7 @@ def _decision(decision):
     who = ", ".join(names_of(decision.employee_ids)) or clean(decision.role_text)
     adopted = " ".join([*body_of(decision)[:1], *day_of(decision)])
     said = [
-        shortened(decision.name, DECISION_LIMIT).rstrip("."),
+        shortened(decision.name, 90).rstrip("."),
         who and f"ответственный: {shortened(who, 40)}",
         f"срок: {shortened(' '.join(term_of(decision)), 30)}",
         shortened(adopted, 60),
@@ -142,7 +145,7 @@ def _orders(finding):
         and one.document_id.state == "registered"
     )
     hole = "Приказ ещё не зарегистрирован." if items else "Приказа нет."
-    return Link("Приказ", "Приказ", hole, [_item(one) for one in signed.sorted()])
+    return Link("Приказ", "Приказ", hole, [_item(one) for one in signed.sorted("id")])
 
 
 def _item(item):

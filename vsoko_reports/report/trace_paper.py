@@ -13,7 +13,7 @@ from .paper import school_of
 from .trace_links import links_of
 
 # How much fits on one page, whatever people write
-NAME_LIMIT, ABOUT_LIMIT, TEXT_LIMIT = 200, 160, 210
+NAME_LIMIT, ABOUT_LIMIT = 200, 140
 LINK = Noun("звено", "звена", "звеньев")
 TITLES = {"deficit": "ПУТЬ ПРОБЛЕМЫ", "practice": "ПУТЬ УСПЕШНОЙ ПРАКТИКИ"}
 
@@ -35,7 +35,7 @@ def trace_paper(finding):
                 "name": link.name,
                 "title": link.title,
                 "is_there": link.is_there,
-                "texts": [shortened(text, TEXT_LIMIT) for text in link.texts],
+                "texts": link.texts,
             }
             for link in links
         ],

@@ -1,4 +1,5 @@
 import io
+import re
 
 import docx
 import openpyxl
@@ -9,6 +10,7 @@ from odoo.tests import Form
 from .common import OFFICER, USER, flat, pdf_pages
 from .decision_case import FORMULA, DecisionPaperCase
 
+LATIN = re.compile("[a-z]{2,}", re.IGNORECASE)
 PAPERS = ("decisions_pdf", "decisions_docx", "decisions_xlsx")
 
 
@@ -44,7 +46,7 @@ class TestDecisionsPaper(DecisionsCase):
             text.index(words)
             for words in (
                 "МБОУ «Средняя школа № 3»",
-                "Анализ использования результатов оценочных процедур",
+                "Анализ использования результатов",
                 "2024/25 учебный год",
                 "1. Рассмотрение и обсуждение результатов",
                 "2. Перечень мероприятий",
@@ -107,13 +109,13 @@ class TestDecisionsPaper(DecisionsCase):
         self.assertEqual(
             [row[1:] for row in rows],
             [
-                ["Вне заседаний", "–", "1. Вне заседаний (проект)", "–", "–"],
                 ["Педагогический совет", "30.08.2024", "1. Без срока", "–", "–"],
+                ["Вне заседаний", "–", "1. Вне заседаний (проект)", "–", "–"],
             ],
         )
         text = self._year_text()
-        self.assertIn("Не указан срок или ответственный: 2.1.", text)
-        self.assertIn("Проекты, ещё не приняты: 1.1.", text)
+        self.assertIn("Не указан срок или ответственный: 1.1.", text)
+        self.assertIn("Проекты, ещё не приняты: 2.1.", text)
 
     def test_measures_are_printed_as_the_school_writes_them(self):
         self._make_measure(
@@ -143,8 +145,14 @@ class TestDecisionsPaper(DecisionsCase):
             ],
         )
         self.assertEqual(
-            rows[2][3:],
-            ["7Б обучающийся К-12", "–", "И. П. Громова", "Выполнено"],
+            rows[2][2:],
+            [
+                "Индивидуальный маршрут Обучающийся: К-12",
+                "7Б",
+                "–",
+                "И. П. Громова",
+                "Выполнено",
+            ],
         )
 
     def test_the_effect_is_told_from_before_to_after(self):
@@ -174,19 +182,30 @@ class TestDecisionsPaper(DecisionsCase):
         self.assertEqual(rows["Вне заседаний"], ["1", "0", "0", "0", "0", "–"])
         self.assertEqual(rows["Кадры"], ["1", "1", "1", "1", "1", "100 %"])
         text = self._year_text()
-        self.assertIn("принято 3 решения на 1 заседании. Выполнено 2", text)
+        self.assertIn("принято к исполнению 3 решения на 1 заседании. Выполнено 2", text)
         self.assertIn("Эффект оценён у 2 из 2 выполненных, подтверждён у 1", text)
-        self.assertIn("Просрочены: 1.1.", text)
+        self.assertIn("Просрочены: 2.1.", text)
 
     def test_problems_nobody_has_decided_about_are_named(self):
         self._make_finding("В 9А нет роста")
         self.assertIn("Решение пока не принято по выводам: В 9А нет роста.", self._year_text())
 
+    def test_the_paper_is_russian_whoever_prints_it(self):
+        self.env["res.lang"]._activate_lang("en_US")
+        self.officer.lang = "en_US"
+        finding = self._make_finding(component="content")
+        self._judge(self._make_decision(finding_id=finding.id), "40")
+        self.assertFalse(LATIN.findall(self._year_text()))
+        words = " ".join(
+            cell for name in ("Решения", "Динамика") for cell in self._rows(name)[0]
+        )
+        self.assertFalse(LATIN.findall(words))
+
     def test_an_empty_year_says_so_and_shows_the_way(self):
         text = self._year_text()
         self.assertIn("Решений за этот учебный год в системе нет.", text)
         self.assertIn("Мероприятий за этот учебный год в системе нет.", text)
-        self.assertIn("В 2024/25 учебном году решений пока не принято.", text)
+        self.assertIn("В 2024/25 учебном году решений к исполнению пока не принято.", text)
         self.assertNotIn("Формулировка принятого решения", text)
         self.assertIn("Решений за этот учебный год", self._rows("Решения")[0][3])
 
@@ -202,7 +221,7 @@ class TestDecisionsPaper(DecisionsCase):
         self.assertGreater(len(pages), 4)
         for page in pages[:-1]:
             self.assertIn("Срок исполнения", flat(page))
-        self.assertIn("Просрочены: 1.1, 1.2", flat(pages[-1]))
+        self.assertIn("Просрочены: 1.1 – 1.40.", flat(pages[-1]))
         self.assertIn("О. П. Мельникова", flat(pages[-1]))
 
     def test_awkward_texts_are_printed_as_they_are(self):

@@ -16,8 +16,9 @@ class TestFindingTrace(DecisionPaperCase):
         self.assertEqual(len(pages), 1)
         return flat(pages[0])
 
-    def _full_finding(self, text=""):
+    def _full_finding(self, text="", is_draft=False):
         """A problem with all its links; ``text`` makes each of them long."""
+        self.paper_state = "draft" if is_draft else "registered"
         self.env["vsoko.regulation"].create(
             {
                 "name": f"Положение о ВСОКО {text}",
@@ -27,10 +28,10 @@ class TestFindingTrace(DecisionPaperCase):
             }
         )
         plan = self._make_plan(
-            [{"name": f"Входной контроль {text}", "term_text": "октябрь"}]
+            [{"name": f"Входной контроль {text}", "term_text": "октябрь"}],
+            name=f"План ВСОКО {text}".strip(),
         )
-        self._approve(plan)
-        note = self._make_paper("note", name=f"О математике {text}", number="7")
+        note = self._make_paper("note", name=f"О математике {text}".strip(), number="7")
         finding = self._make_finding(
             procedure_id=plan.procedure_ids.id,
             document_id=note.id,
@@ -39,7 +40,9 @@ class TestFindingTrace(DecisionPaperCase):
         )
         for number in range(5 if text else 1):
             self._add_decision(finding, number, text)
-        self._add_recheck(finding, plan, text)
+            self._add_recheck(finding, plan, text)
+        if not is_draft:
+            self._approve(plan)
         return finding
 
     def _make_paper(self, code, **values):
@@ -48,7 +51,7 @@ class TestFindingTrace(DecisionPaperCase):
                 "kind_id": self.env.ref(f"vsoko_module.document_kind_{code}").id,
                 "company_id": self.school.id,
                 "date": "2024-11-05",
-                "state": "registered",
+                "state": self.paper_state,
                 **values,
             }
         )
@@ -82,6 +85,8 @@ class TestFindingTrace(DecisionPaperCase):
             }
         )
         line.employee_ids = self.deputy
+        if text:
+            line.method_ids = self.env["vsoko.method"].search([], limit=20)
 
     def test_every_link_is_there_with_its_paper(self):
         text = self._page(self._full_finding())
@@ -91,7 +96,7 @@ class TestFindingTrace(DecisionPaperCase):
             "2024/25 учебный год, 7Б",
             "Положение о ВСОКО от 30 августа 2024 г. № 5",
             "Входной контроль (01.10.2024 – 31.10.2024): запланирована",
-            "Качество знаний, 52 %",
+            "1.1. Качество знаний, 52 %",
             "Аналитическая справка от 5 ноября 2024 г. № 7 «О математике»",
             "Кадры: Новый учитель",
             "Провести занятия; ответственный: И. П. Громова; срок: 14.02.2025;"
@@ -122,19 +127,18 @@ class TestFindingTrace(DecisionPaperCase):
                 self.assertIn(words, text)
 
     def test_one_page_whatever_people_write(self):
+        self.indicator.name = "Качество знаний " * 40
+        self.school.vsoko_full_name = "Муниципальное учреждение " * 20
         finding = self._full_finding("очень длинный текст о качестве " * 40)
+        finding.programme = "Программа " * 60
         finding.name = "Качество знаний " * 60
         text = self._page(finding)
         self.assertIn("…", text)
-        self.assertIn("И ещё: 2.", text)
+        self.assertIn("И ещё: 3.", text)
         self.assertIn("Путь пройден полностью", text)
 
     def test_an_unapproved_plan_and_unregistered_papers_are_holes(self):
-        finding = self._full_finding()
-        finding.procedure_id.plan_id.write({"state": "draft"})
-        papers = finding.document_id | finding.item_ids.document_id
-        papers.write({"state": "draft"})
-        text = self._page(finding)
+        text = self._page(self._full_finding(is_draft=True))
         self.assertIn("ещё не утверждён", text)
         self.assertIn("Справка ещё не зарегистрирована.", text)
         self.assertIn("Приказ ещё не зарегистрирован.", text)

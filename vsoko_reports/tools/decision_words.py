@@ -1,13 +1,19 @@
 """What a year of decisions has brought, in sentences of the paper."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
 from odoo.addons.vsoko_module.tools.dates import short_date
 from odoo.addons.vsoko_module.tools.document_words import small
 from odoo.addons.vsoko_module.tools.paragraphs import clean, lines
-from odoo.addons.vsoko_module.tools.russian import Noun, count, inside, number, out_of
+from odoo.addons.vsoko_module.tools.russian import (
+    Noun,
+    count,
+    inside,
+    number,
+    out_of,
+    verb,
+)
 
 DECISION = Noun("решение", "решения", "решений", of_one="решения")
 MEETING = Noun("заседание", "заседания", "заседаний", "заседании", "заседаниях")
@@ -56,12 +62,21 @@ def point(text: str, place: int | None = None) -> list[str]:
     return [(mark + OWN_NUMBER.sub("", first, count=1)).strip(), *rest]
 
 
+def one_line(text: str) -> str:
+    """A text without breaks of lines; spaces that do not break stay.
+
+    >>> one_line(" Было\\n52\\xa0% ")
+    'Было 52\\xa0%'
+    """
+    return re.sub(r"[ \t\r\n]+", " ", clean(text)).strip(" ")
+
+
 def sentence(text: str) -> str:
     """
     >>> sentence("провести\\nсрез;"), sentence("Готово!"), sentence("")
     ('Провести срез.', 'Готово!', '')
     """
-    said = " ".join(clean(text).split()).rstrip(";,")
+    said = one_line(text).rstrip(";,")
     said = said[:1].upper() + said[1:]
     return said if not said or said[-1] in ".!?…" else f"{said}."
 
@@ -74,7 +89,7 @@ def shortened(text: str, limit: int) -> str:
     >>> shortened("Достопримечательность", 6)
     'Досто…'
     """
-    said = " ".join(clean(text).split())
+    said = one_line(text)
     if len(said) <= limit:
         return said
     head = said[: limit - 1]
@@ -82,22 +97,27 @@ def shortened(text: str, limit: int) -> str:
     return f"{(whole or head).rstrip(' .,;:–-')}…"
 
 
-def adopted_sentence(year: str, counts: dict, meetings: int) -> str:
+def adopted_sentence(year: str, counts: dict, meetings: int, others: int = 0) -> str:
     """How many decisions a year has brought and how they were carried out.
+
+    ``others`` are projects and what cannot be carried out yet.
 
     >>> counts = {"adopted": 21, "done": 12, "in_time": 0}
     >>> adopted_sentence("2023/24", counts, 8).replace("\\xa0", " ")[23:]
-    'принято 21 решение на 8 заседаниях. Выполнено 12, из них в срок – нет.'
-    >>> adopted_sentence("2023/24", counts | {"done": 0}, 0).split(". ")[1]
-    'Выполненных пока нет.'
+    'принято к исполнению 21 решение на 8 заседаниях. Выполнено 12, из них в срок – нет.'
+    >>> adopted_sentence("2023/24", counts | {"done": 0}, 0, 2).replace("\\xa0", " ")[56:]
+    'Ещё 2 решения пока не приняты. Выполненных пока нет.'
     >>> adopted_sentence("2023/24", {"adopted": 0}, 0)
-    'В 2023/24 учебном году решений пока не принято.'
-    """
+    'В 2023/24 учебном году решений к исполнению пока не принято.'
+    """  # noqa: E501
     said = f"В {year} учебном году"
     if not counts["adopted"]:
-        return f"{said} решений пока не принято."
-    said += f" принято {count(counts['adopted'], DECISION)}"
+        return f"{said} решений к исполнению пока не принято."
+    said += f" принято к исполнению {count(counts['adopted'], DECISION)}"
     said += f" на {inside(meetings, MEETING)}." if meetings else "."
+    if others:
+        taken = verb(others, "принято", "приняты")
+        said += f" Ещё {count(others, DECISION)} пока не {taken}."
     if not counts["done"]:
         return f"{said} Выполненных пока нет."
     in_time = counts["in_time"] or "нет"
@@ -155,12 +175,25 @@ def effect_sentence(
     return " ".join(filter(None, said))
 
 
-def waiting_sentence(kind: str, places: Iterable[str]) -> str:
+def waiting_sentence(kind: str, places: list[tuple[int, int]]) -> str:
     """
-    >>> waiting_sentence("done", ["1.1", "2.3"])
-    'Выполнены, эффект не проверен: 1.1, 2.3.'
+    >>> waiting_sentence("done", [(1, 1), (2, 3), (2, 4), (2, 5)])
+    'Выполнены, эффект не проверен: 1.1, 2.3 – 2.5.'
+    >>> waiting_sentence("open", [(1, 1), (1, 2), (1, 4)])
+    'Выполняются, срок не наступил: 1.1, 1.2, 1.4.'
     """
-    return f"{WAITING[kind]}: {', '.join(places)}."
+    runs: list[list[tuple[int, int]]] = []
+    for group, place in places:
+        if runs and runs[-1][-1] == (group, place - 1):
+            runs[-1].append((group, place))
+        else:
+            runs.append([(group, place)])
+    return f"{WAITING[kind]}: {', '.join(_run(run) for run in runs)}."
+
+
+def _run(places: list[tuple[int, int]]) -> str:
+    named = [f"{group}.{place}" for group, place in places]
+    return f"{named[0]} – {named[-1]}" if len(named) > 2 else ", ".join(named)
 
 
 def waiting_head(waiting: int, total: int) -> str:

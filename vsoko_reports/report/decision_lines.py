@@ -70,9 +70,7 @@ def measure_cells(measure) -> dict:
     pupil = clean(measure.pupil_code)
     return {
         "text": [*point(measure.name), *([f"Обучающийся: {pupil}"] if pupil else [])],
-        "classes": lines(measure.class_text)
-        or _names(measure.class_ids)
-        or [NOTHING],
+        "classes": lines(measure.class_text) or _names(measure.class_ids) or [NOTHING],
         "subjects": lines(measure.subject_text)
         or _names(measure.subject_ids)
         or [NOTHING],
@@ -96,7 +94,10 @@ def body_of(decision):
     meeting, order = decision.meeting_id, decision.document_id
     if meeting:
         number = clean(meeting.number)
-        return [*_body_of_meeting(meeting), *([f"Протокол № {number}"] if number else ())]
+        return [
+            *_body_of_meeting(meeting),
+            *([f"Протокол № {number}"] if number else ()),
+        ]
     if order:
         return [f"{clean(order.kind_id.name)} {requisites(order.date, order.number)}"]
     return [clean(decision.body_id.name) or NO_BODY]

@@ -106,9 +106,13 @@ def _of_system(decision):
 
 def _measure_rows(year):
     return [
-        [number, year.name or "", *("\n".join(one) for one in measure_cells(measure).values())]
+        [number, year.name or "", *_texts(measure_cells(measure))]
         for number, measure in enumerate(measures_of(year), 1)
     ]
+
+
+def _texts(cells):
+    return ["\n".join(paragraphs) for paragraphs in cells.values()]
 
 
 def _dynamics_rows(lines):

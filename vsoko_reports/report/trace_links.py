@@ -13,7 +13,7 @@ from .paper import names_of
 
 # How much fits on one page, whatever people write: how many decisions, orders and
 # controls of one problem are told and how many signs of each; the rest is counted
-SHOWN, TEXT_LIMIT, DECISION_LIMIT = 2, 150, 220
+SHOWN, TEXT_LIMIT, DECISION_LIMIT = 2, 125, 200
 PROCEDURE_STATES = {
     "planned": "запланирована",
     "in_progress": "идёт",
@@ -97,7 +97,9 @@ def _data(finding):
     figure = figure_text(finding.entry, finding.indicator_id)
     said = [finding.indicator_id.display_name, figure, finding.period_id.name]
     texts = [", ".join(clean(word) for word in said if word)] if figure else []
-    return Link("Данные", "Данные", "Не указано, каким числом это подтверждается.", texts)
+    return Link(
+        "Данные", "Данные", "Не указано, каким числом это подтверждается.", texts
+    )
 
 
 def _note(note):
@@ -141,8 +143,9 @@ def _decision(decision):
 def _orders(finding):
     items = finding.decision_ids.item_id | finding.item_ids
     signed = items.filtered(
-        lambda one: one.document_id.layout == "order"
-        and one.document_id.state == "registered"
+        lambda one: (
+            one.document_id.layout == "order" and one.document_id.state == "registered"
+        )
     )
     hole = "Приказ ещё не зарегистрирован." if items else "Приказа нет."
     return Link("Приказ", "Приказ", hole, [_item(one) for one in signed.sorted("id")])
@@ -159,14 +162,16 @@ def _rechecks(finding):
     day = finding.repeat_on
     hole = "Повторный контроль не внесён в план"
     hole += f", намечен на {short_date(day)}." if day else "."
-    return Link("Повтор", "Повторный контроль", hole, [_recheck(one) for one in planned])
+    return Link(
+        "Повтор", "Повторный контроль", hole, [_recheck(one) for one in planned]
+    )
 
 
 def _recheck(procedure):
     methods = ", ".join(procedure.method_ids.mapped("name"))
     people = ", ".join(names_of(procedure.employee_ids))
     state = PROCEDURE_STATES[procedure.state]
-    said = [_span(procedure), methods, people, f"процедура {state}"]
+    said = [_span(procedure), people, methods, f"процедура {state}"]
     return ", ".join(clean(word) for word in said if word)
 
 

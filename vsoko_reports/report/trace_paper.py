@@ -13,7 +13,7 @@ from .paper import school_of
 from .trace_links import links_of
 
 # How much fits on one page, whatever people write
-NAME_LIMIT, ABOUT_LIMIT = 200, 140
+NAME_LIMIT, ABOUT_LIMIT = 160, 120
 LINK = Noun("звено", "звена", "звеньев")
 TITLES = {"deficit": "ПУТЬ ПРОБЛЕМЫ", "practice": "ПУТЬ УСПЕШНОЙ ПРАКТИКИ"}
 

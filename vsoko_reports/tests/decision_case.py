@@ -19,6 +19,7 @@ class DecisionPaperCase(PaperCase):
         cls.deputy.user_id = cls.officer
         cls.teacher = cls._make_employee("Громова Ирина Павловна")
         cls.council = cls.env.ref("vsoko_module.body_pedagogical_council")
+        cls.cause = cls.env.ref("vsoko_module.cause_staff")
         cls.school_class = cls.env["vsoko.class"].create(
             {"parallel": 7, "letter": "Б", "year_id": cls.year.id}
         )

@@ -156,7 +156,7 @@ class TestDecisionsPaper(DecisionsCase):
         )
 
     def test_the_effect_is_told_from_before_to_after(self):
-        finding = self._make_finding(cause_id=self.env.ref("vsoko_module.cause_staff").id)
+        finding = self._make_finding(cause_id=self.cause.id)
         decision = self._make_decision("Провести занятия", finding_id=finding.id)
         self._judge(decision, "56")
         self.assertIn(
@@ -167,7 +167,7 @@ class TestDecisionsPaper(DecisionsCase):
         )
 
     def test_effectiveness_is_counted_by_body_and_cause(self):
-        finding = self._make_finding(cause_id=self.env.ref("vsoko_module.cause_staff").id)
+        finding = self._make_finding(cause_id=self.cause.id)
         meeting = self._make_meeting(date="2024-08-30")
         first = self._make_decision(meeting_id=meeting.id, finding_id=finding.id)
         self._judge(first, "61")
@@ -182,13 +182,17 @@ class TestDecisionsPaper(DecisionsCase):
         self.assertEqual(rows["Вне заседаний"], ["1", "0", "0", "0", "0", "–"])
         self.assertEqual(rows["Кадры"], ["1", "1", "1", "1", "1", "100 %"])
         text = self._year_text()
-        self.assertIn("принято к исполнению 3 решения на 1 заседании. Выполнено 2", text)
+        self.assertIn(
+            "принято к исполнению 3 решения на 1 заседании. Выполнено 2", text
+        )
         self.assertIn("Эффект оценён у 2 из 2 выполненных, подтверждён у 1", text)
         self.assertIn("Просрочены: 2.1.", text)
 
     def test_problems_nobody_has_decided_about_are_named(self):
         self._make_finding("В 9А нет роста")
-        self.assertIn("Решение пока не принято по выводам: В 9А нет роста.", self._year_text())
+        self.assertIn(
+            "Решение пока не принято по выводам: В 9А нет роста.", self._year_text()
+        )
 
     def test_the_paper_is_russian_whoever_prints_it(self):
         self.env["res.lang"]._activate_lang("en_US")
@@ -205,7 +209,9 @@ class TestDecisionsPaper(DecisionsCase):
         text = self._year_text()
         self.assertIn("Решений за этот учебный год в системе нет.", text)
         self.assertIn("Мероприятий за этот учебный год в системе нет.", text)
-        self.assertIn("В 2024/25 учебном году решений к исполнению пока не принято.", text)
+        self.assertIn(
+            "В 2024/25 учебном году решений к исполнению пока не принято.", text
+        )
         self.assertNotIn("Формулировка принятого решения", text)
         self.assertIn("Решений за этот учебный год", self._rows("Решения")[0][3])
 

@@ -35,7 +35,7 @@ class TestFindingTrace(DecisionPaperCase):
         finding = self._make_finding(
             procedure_id=plan.procedure_ids.id,
             document_id=note.id,
-            cause_id=self.env.ref("vsoko_module.cause_staff").id,
+            cause_id=self.cause.id,
             cause_note=f"Новый учитель {text}",
         )
         for number in range(5 if text else 1):
@@ -96,13 +96,13 @@ class TestFindingTrace(DecisionPaperCase):
             "2024/25 учебный год, 7Б",
             "Положение о ВСОКО от 30 августа 2024 г. № 5",
             "Входной контроль (01.10.2024 – 31.10.2024): запланирована",
-            "1.1. Качество знаний, 52 %",
+            "52 %, 1.1. Качество знаний",
             "Аналитическая справка от 5 ноября 2024 г. № 7 «О математике»",
             "Кадры: Новый учитель",
             "Провести занятия; ответственный: И. П. Громова; срок: 14.02.2025;"
             " Педагогический совет 06.11.2024; выполнено",
             "Приказ от 5 ноября 2024 г. № 20-ОД, пункт 1",
-            "О. П. Мельникова, процедура запланирована",
+            "28.02.2025, О. П. Мельникова, процедура запланирована",
             "Было 52 %, цель 60 %, стало 61 % (проверено 03.03.2025): цель достигнута.",
             "Путь пройден полностью",
         ):
@@ -129,7 +129,7 @@ class TestFindingTrace(DecisionPaperCase):
     def test_one_page_whatever_people_write(self):
         self.indicator.name = "Качество знаний " * 40
         self.school.vsoko_full_name = "Муниципальное учреждение " * 20
-        finding = self._full_finding("очень длинный текст о качестве " * 40)
+        finding = self._full_finding("ОЧЕНЬ длинный ТЕКСТ о качестве " * 40)
         finding.programme = "Программа " * 60
         finding.name = "Качество знаний " * 60
         text = self._page(finding)

@@ -73,12 +73,12 @@ class Py3oReport(models.TransientModel):
         sentences = {
             "old_format_no_office": self.env._(
                 "«%s» is printed by LibreOffice, which is not on the server: install "
-                "the package libreoffice-writer-nogui, or take the plan as Excel.",
+                "the package libreoffice-writer-nogui, or take plans and lists as Excel.",
                 report,
             ),
             "convert_timeout": self.env._(
                 "LibreOffice has not printed «%(report)s» in %(seconds)s seconds: try "
-                "again or take the plan as Excel.",
+                "again or take plans and lists as Excel.",
                 report=report,
                 seconds=TIMEOUT,
             ),

@@ -95,11 +95,10 @@ def _procedure(procedure):
 
 def _data(finding):
     figure = figure_text(finding.entry, finding.indicator_id)
-    said = [finding.indicator_id.display_name, figure, finding.period_id.name]
+    said = [figure, finding.indicator_id.display_name, finding.period_id.name]
     texts = [", ".join(clean(word) for word in said if word)] if figure else []
-    return Link(
-        "Данные", "Данные", "Не указано, каким числом это подтверждается.", texts
-    )
+    hole = "Не указано, каким числом это подтверждается."
+    return Link("Данные", "Данные", hole, texts)
 
 
 def _note(note):

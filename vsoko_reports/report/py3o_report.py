@@ -73,7 +73,8 @@ class Py3oReport(models.TransientModel):
         sentences = {
             "old_format_no_office": self.env._(
                 "«%s» is printed by LibreOffice, which is not on the server: install "
-                "the package libreoffice-writer-nogui, or take plans and lists as Excel.",
+                "the package libreoffice-writer-nogui, or take plans and lists as "
+                "Excel.",
                 report,
             ),
             "convert_timeout": self.env._(

@@ -1,6 +1,6 @@
 # The tree of folders is the table of contents: catalogue, school, plan, work at it,
 # visits, setup, documents, forms, staff, measurement, evaluation,
-# conclusions, decisions, self-examination, summary, neighbours.
+# self-examination, conclusions, decisions, summary, neighbours.
 from . import catalogue
 from . import school
 from . import plan
@@ -12,8 +12,8 @@ from . import forms
 from . import staff
 from . import measurement
 from . import evaluation
+from . import self_examination
 from . import conclusion
 from . import decision
-from . import self_examination
 from . import summary
 from . import neighbours

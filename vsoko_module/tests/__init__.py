@@ -2,14 +2,15 @@ from . import test_calendar
 from . import test_catalogue
 from . import test_debt_reminders
 from . import test_debts
-from . import test_decision_chain
 from . import test_declension
 from . import test_digest
 from . import test_doctests
 from . import test_document_batch
 from . import test_documents
+from . import test_effect
 from . import test_evaluations
 from . import test_evidence
+from . import test_findings
 from . import test_forms
 from . import test_framework_fill
 from . import test_import_bad_files
@@ -28,6 +29,7 @@ from . import test_plan_reader
 from . import test_plan_templates
 from . import test_procedure_changes
 from . import test_procedure_terms
+from . import test_recheck
 from . import test_reminders
 from . import test_request_answers
 from . import test_requests

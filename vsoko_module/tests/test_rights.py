@@ -95,6 +95,14 @@ MATRIX = {
     # what a teacher writes of it, see test_self_examination
     "vsoko.self.examination": LOOKED_AT,
     "vsoko.self.examination.section": KEPT,
+    # what of them a teacher sees and says, see test_findings and test_effect
+    "vsoko.finding": KEPT,
+    "vsoko.meeting": KEPT,
+    "vsoko.meeting.question": KEPT,
+    "vsoko.decision": KEPT,
+    "vsoko.decision.review": KEPT,
+    "vsoko.measure": KEPT,
+    "vsoko.effect.check": KEPT,
 }
 SCHOOL_MODELS = [
     *MATRIX,
@@ -192,6 +200,7 @@ class TestRights(VsokoCase):
             },
             **cls._paper_values(named, company, employee),
             **cls._figure_values(framework, criterion, company),
+            **cls._decision_values(company),
             "vsoko.import": {"filename": "План.docx", **company},
             "vsoko.self.check": {"line_ids": []},
             "vsoko.plan.create": {
@@ -308,6 +317,26 @@ class TestRights(VsokoCase):
                 "name": "Ещё",
                 "examination_id": examined.id,
             },
+        }
+
+    @classmethod
+    def _decision_values(cls, company):
+        """Values of conclusions, meetings and decisions."""
+        in_year = {**company, "year_id": cls.year.id}
+        body = cls.env.ref("vsoko_module.body_pedagogical_council").id
+        meeting = {"place": "Учительская", "body_id": body, **in_year}
+        held = cls.env["vsoko.meeting"].create(meeting)
+        decision = {"name": "Провести занятия", **in_year}
+        decided = cls.env["vsoko.decision"].create(decision)
+        of_decision = {"decision_id": decided.id}
+        return {
+            "vsoko.finding": {"name": "Качество – 38 %", **in_year},
+            "vsoko.meeting": meeting,
+            "vsoko.meeting.question": {"name": "О качестве", "meeting_id": held.id},
+            "vsoko.decision": decision,
+            "vsoko.decision.review": {"note": "Начали", **of_decision},
+            "vsoko.measure": {"name": "Занятия", **in_year},
+            "vsoko.effect.check": {"comment": "Видно", **of_decision},
         }
 
     def _can(self, user, model, operation):
@@ -477,6 +506,7 @@ class TestSchoolsApart(VsokoCase):
         self._make_catalogue_entries()
         self._write_papers()
         self._write_figures(plan.framework_id)
+        self._decide()
         for model in SCHOOL_MODELS:
             if self.env[model]._transient:
                 continue
@@ -509,6 +539,14 @@ class TestSchoolsApart(VsokoCase):
         for model, own in values.items():
             if not self.env[model]._transient:
                 self.env[model].create(own)
+
+    def _decide(self):
+        """A record of each model of conclusions, meetings and decisions."""
+        values = TestRights._decision_values.__func__(
+            type(self), {"company_id": self.school.id}
+        )
+        for model, own in values.items():
+            self.env[model].create(own)
 
     def _work_on(self, line):
         self.env["vsoko.setup"].create({"company_id": self.school.id})

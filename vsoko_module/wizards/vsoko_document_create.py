@@ -45,6 +45,7 @@ class VsokoDocumentCreate(models.TransientModel):
         string="Paper it is made from",
         domain="[('state', '=', 'registered'), ('company_id', '=', company_id)]",
     )
+    finding_ids = fields.Many2many("vsoko.finding", string="Conclusions")
     amends_id = fields.Many2one("vsoko.document", string="Changes the paper")
     is_cancelling = fields.Boolean(string="Cancels it")
     name = fields.Char(
@@ -61,7 +62,7 @@ class VsokoDocumentCreate(models.TransientModel):
         """The ready text of the kind that fits what the paper is made from."""
         for wizard in self:
             fits = wizard.text_id.kind_id == wizard.kind_id
-            if wizard.text_id and fits or wizard.amends_id:
+            if wizard.text_id and fits or wizard.amends_id or wizard.finding_ids:
                 continue
             wizard.text_id = self.env["vsoko.document.text"].search(
                 [
@@ -78,8 +79,9 @@ class VsokoDocumentCreate(models.TransientModel):
         return "plan" if self.plan_id else "none"
 
     @api.depends(
-        "text_id", "plan_id", "procedure_id", "source_id", "amends_id", "is_cancelling"
-    )
+        "text_id", "plan_id", "procedure_id", "source_id", "amends_id",
+        "is_cancelling", "finding_ids",
+    )  # fmt: skip
     def _compute_name(self):
         for wizard in self:
             if wizard.text_id:
@@ -96,6 +98,8 @@ class VsokoDocumentCreate(models.TransientModel):
             what = f"{other.kind_id.genitive or 'документа'} {number}"
             to = f"изменений в {other.kind_id.accusative or 'документ'} {number}"
             return f"Об отмене {what}" if self.is_cancelling else f"О внесении {to}"
+        if self.finding_ids:
+            return "О мерах по устранению выявленных дефицитов"
         if self.procedure_id and self.layout != "excerpt":
             return f"По итогам процедуры «{self.procedure_id.name}»"
         return self.source_id.name or self.name
@@ -109,7 +113,8 @@ class VsokoDocumentCreate(models.TransientModel):
         return document._get_records_action()
 
     def _check_sources(self):
-        for name in ("plan_id", "procedure_id", "source_id", "amends_id"):
+        names = ("plan_id", "procedure_id", "source_id", "amends_id", "finding_ids")
+        for name in names:
             self[name].check_access("read")
         if not (self.name or "").strip():
             raise UserError(self.env._("Write the heading of the paper."))
@@ -160,9 +165,11 @@ class VsokoDocumentCreate(models.TransientModel):
     def _prepare_items(self, document):
         """Items of the ready text, then those of the paper it follows."""
         items = self.text_id._prepare_items(document) if self.text_id else []
+        items += self._prepare_finding_items(document)
         if self.layout == "excerpt":
             return items
         own = self.source_id.item_ids | self.source_id.agenda_ids.item_ids
+        own = own.filtered(lambda item: item.finding_id not in self.finding_ids)
         return items + [
             {
                 "document_id": document.id,
@@ -174,6 +181,23 @@ class VsokoDocumentCreate(models.TransientModel):
                 "date_deadline": item.date_deadline,
                 "expected": item.expected,
                 "is_task": item.is_task,
+                "finding_id": item.finding_id.id,
             }
             for number, item in enumerate(own.sorted())
+        ]
+
+    def _prepare_finding_items(self, document):
+        """What conclusions recommend becomes what the order asks for."""
+        return [
+            {
+                "document_id": document.id,
+                "sequence": 50 + number,
+                "name": finding.recommendation or finding.name,
+                "employee_ids": [Command.set(finding.addressee_ids.ids)],
+                "term_text": finding.term_text,
+                "date_deadline": finding.date_deadline,
+                "expected": finding.expected,
+                "finding_id": finding.id,
+            }
+            for number, finding in enumerate(self.finding_ids)
         ]

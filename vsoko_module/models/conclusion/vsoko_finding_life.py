@@ -1,11 +1,18 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 
 class VsokoFinding(models.Model):
     """From a draft to a conclusion that says all: fact, cause, addressee, repeat."""
 
     _inherit = "vsoko.finding"
+
+    # What an agreed conclusion says is what decisions rest on
+    _agreed_fields = {
+        "kind", "name", "fact", "entry", "expected", "measurement_id", "indicator_id",
+        "period_id", "cause_id", "cause_note", "recommendation", "addressee_ids",
+        "term_text", "date_deadline", "component", "class_ids", "subject_ids",
+    }  # fmt: skip
 
     problem_text = fields.Text(
         string="What is missing", compute="_compute_problem_text"
@@ -22,6 +29,25 @@ class VsokoFinding(models.Model):
             problems = finding._problems() if finding.state == "draft" else []
             finding.problem_text = "\n".join(problems)
 
+    def write(self, vals):
+        if self._agreed_fields & vals.keys() and not self.env.su:
+            self.check_access("write")
+            self._check_draft()
+        return super().write(vals)
+
+    def _check_draft(self):
+        for finding in self.filtered(lambda one: one.state != "draft"):
+            raise UserError(
+                self.env._(
+                    "«%s» is agreed: return it to draft to change it.", finding.name
+                )
+            )
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_agreed(self):
+        if not self.env.su:
+            self._check_draft()
+
     # ---- what the user can press ----
 
     def action_agree(self):
@@ -36,6 +62,9 @@ class VsokoFinding(models.Model):
     def action_reopen(self):
         for state, findings in self.grouped("state").items():
             findings._move_to("agreed" if state == "closed" else "draft")
+
+    def action_draft(self):
+        self._move_to("draft")
 
     # ---- what is asked before ----
 

@@ -92,6 +92,17 @@ class VsokoFinding(models.Model):
             "expected": self.expected,
         }
 
+    def action_order(self):
+        """An order that asks for what the conclusions recommend."""
+        papers = self.env["vsoko.document"]
+        return papers._create_action(
+            default_kind_id=self.env.ref("vsoko_module.document_kind_order").id,
+            default_finding_ids=self.ids,
+            default_source_id=self.document_id.filtered(
+                lambda paper: paper.state == "registered"
+            )[:1].id,
+        )
+
     def action_new_turn(self):
         """The figure is not there yet: the same problem from where it stands now."""
         self.ensure_one()

@@ -17,15 +17,21 @@ class VsokoFinding(models.Model):
             ]
         )
         fresh = measurements - known.measurement_id
-        made = self.create([self._prepare_of_measurement(one) for one in fresh])
-        return known | made
+        settings = fresh._settings()
+        return known | self.create(
+            [
+                self._prepare_of_measurement(
+                    one, settings.get((one.indicator_id, one.company_id))
+                )
+                for one in fresh
+            ]
+        )
 
     @api.model
-    def _prepare_of_measurement(self, measured):
-        setting = measured.indicator_id._settings_of(measured.company_id)
-        own = setting.get(measured.indicator_id)
+    def _prepare_of_measurement(self, measured, setting):
         kind = "practice" if measured.light == "green" else "deficit"
-        target = own._target_entry() if own and kind == "deficit" else False
+        is_aimed = setting and kind == "deficit"
+        target = setting._target_entry() if is_aimed else False
         return {
             "name": measured._said_shortly(),
             "kind": kind,

@@ -28,6 +28,10 @@ class VsokoProcedure(models.Model):
         for procedure in self:
             procedure.finding_count = counts.get(procedure, 0)
 
+    def _is_by_system(self):
+        """Repeat control comes into the plan by the order that asks for it."""
+        return super()._is_by_system() or self.is_recheck
+
     def action_view_findings(self):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "vsoko_module.vsoko_finding_action"

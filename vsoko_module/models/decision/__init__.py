@@ -6,6 +6,9 @@ from . import vsoko_decision
 from . import vsoko_decision_life
 from . import vsoko_decision_links
 from . import vsoko_decision_effect
+from . import vsoko_decision_recheck
 from . import vsoko_decision_review
 from . import vsoko_measure
+from . import vsoko_document
 from . import vsoko_document_item
+from . import vsoko_demo_school

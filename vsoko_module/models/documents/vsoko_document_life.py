@@ -90,7 +90,11 @@ class VsokoDocument(models.Model):
             document._put_on_sheet()
             document._change_other_paper()
             document._tell_plan()
+        self._before_tasks()
         self.item_ids._give_tasks()
+
+    def _before_tasks(self):
+        """Hook: what registered papers decide, before they give tasks."""
 
     def _entered_cancelled(self):
         self.activity_unlink([ACQUAINT, ITEM, VISA, SIGN])

@@ -287,9 +287,13 @@ class VsokoProcedure(models.Model):
             self._check_keeper(foreign & self._fields.keys(), self)
 
     def _check_plan_open(self):
-        """Occurrences follow their approved line: only the system makes them."""
-        lines = self.filtered(lambda one: not (one.series_id and self.env.su))
+        """Only the system adds to an approved plan, see ``_is_by_system``."""
+        lines = self.filtered(lambda one: not (self.env.su and one._is_by_system()))
         lines.plan_id._check_open()
+
+    def _is_by_system(self):
+        """Occurrences follow their approved line; other chapters add theirs."""
+        return bool(self.series_id)
 
     def _check_keeper(self, names, records):
         """Lines are kept by a deputy, those of templates by the administrator too."""

@@ -8,7 +8,7 @@ from odoo.addons.vsoko_module.tools.file_problem import FileProblem
 from odoo.addons.vsoko_module.tools.office import convert
 
 from ..tools.odt_columns import drop_empty_columns
-from ..tools.odt_rows import merge_same_cells
+from ..tools.odt_rows import merge_same_cells, open_same_cells
 
 # Seconds for one paper: a plan of 88 rows takes two, a slow machine ten times more.
 TIMEOUT = 120
@@ -44,8 +44,10 @@ class Py3oReport(models.TransientModel):
         if not self._is_vsoko_paper():
             return super()._convert_single_report(result_path, model_instance, data)
         path = Path(result_path)
-        odt = merge_same_cells(drop_empty_columns(path.read_bytes()))
+        odt = drop_empty_columns(path.read_bytes())
         filetype = self.ir_actions_report_id.py3o_filetype
+        join = open_same_cells if filetype == "pdf" else merge_same_cells
+        odt = join(odt)
         try:
             if not self.ir_actions_report_id.is_py3o_native_format:
                 odt = self._convert_odt(odt, filetype)

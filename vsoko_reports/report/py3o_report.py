@@ -44,18 +44,21 @@ class Py3oReport(models.TransientModel):
         if not self._is_vsoko_paper():
             return super()._convert_single_report(result_path, model_instance, data)
         path = Path(result_path)
-        odt = drop_empty_columns(path.read_bytes())
-        filetype = self.ir_actions_report_id.py3o_filetype
-        join = open_same_cells if filetype == "pdf" else merge_same_cells
-        odt = join(odt)
         try:
-            if not self.ir_actions_report_id.is_py3o_native_format:
-                odt = self._convert_odt(odt, filetype)
-            path.write_bytes(odt)
+            path.write_bytes(self._finished(path.read_bytes()))
         except UserError:
             path.unlink()
             raise
         return result_path
+
+    def _finished(self, odt):
+        """What a template cannot say is done to the filled one, then it is printed."""
+        filetype = self.ir_actions_report_id.py3o_filetype
+        join = open_same_cells if filetype == "pdf" else merge_same_cells
+        odt = join(drop_empty_columns(odt))
+        if self.ir_actions_report_id.is_py3o_native_format:
+            return odt
+        return self._convert_odt(odt, filetype)
 
     def _convert_odt(self, odt, filetype):
         """LibreOffice with a profile of its own, killed when it hangs."""

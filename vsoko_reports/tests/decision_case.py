@@ -1,8 +1,12 @@
 """A school year with meetings, decisions, measures and checks of effect."""
 
+import io
+
+import docx
+import openpyxl
 from freezegun import freeze_time
 
-from .common import OFFICER, PaperCase
+from .common import OFFICER, PaperCase, flat, pdf_pages
 
 ADVICE = "Провести диагностику по теме «Дроби» и занятия с теми, кто её не освоил"
 FORMULA = '=HYPERLINK("http://example.com";"нажмите")'
@@ -113,3 +117,30 @@ class DecisionPaperCase(PaperCase):
         )
         check.action_judge()
         return check
+
+
+class DecisionsCase(DecisionPaperCase):
+    """What the papers of the year say, for the deputy head."""
+
+    def _sheets(self, year=None):
+        content, extension = self._print(
+            "decisions_xlsx", year or self.year, self.officer
+        )
+        self.assertEqual(extension, "xlsx")
+        return openpyxl.load_workbook(io.BytesIO(content))
+
+    def _rows(self, name):
+        return [
+            [flat(str(cell.value if cell.value is not None else "")) for cell in row]
+            for row in self._sheets()[name].iter_rows(min_row=5)
+        ]
+
+    def _year_text(self):
+        content, _extension = self._print("decisions_pdf", self.year, self.officer)
+        return flat(" ".join(pdf_pages(content)))
+
+    def _table(self, number):
+        content, extension = self._print("decisions_docx", self.year, self.officer)
+        self.assertEqual(extension, "docx")
+        table = docx.Document(io.BytesIO(content)).tables[number]
+        return [[flat(cell.text) for cell in row.cells] for row in table.rows]

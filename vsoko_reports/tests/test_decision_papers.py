@@ -1,42 +1,10 @@
-import io
 import re
 
-import docx
-import openpyxl
-
-from odoo.exceptions import AccessError
-from odoo.tests import Form
-
-from .common import OFFICER, USER, flat, pdf_pages
-from .decision_case import FORMULA, DecisionPaperCase
+from ..report.decision_paper import decisions_paper
+from .common import flat, pdf_pages
+from .decision_case import FORMULA, DecisionsCase
 
 LATIN = re.compile("[a-z]{2,}", re.IGNORECASE)
-PAPERS = ("decisions_pdf", "decisions_docx", "decisions_xlsx")
-
-
-class DecisionsCase(DecisionPaperCase):
-    def _sheets(self, year=None):
-        content, extension = self._print(
-            "decisions_xlsx", year or self.year, self.officer
-        )
-        self.assertEqual(extension, "xlsx")
-        return openpyxl.load_workbook(io.BytesIO(content))
-
-    def _rows(self, name):
-        return [
-            [flat(str(cell.value if cell.value is not None else "")) for cell in row]
-            for row in self._sheets()[name].iter_rows(min_row=5)
-        ]
-
-    def _year_text(self):
-        content, _extension = self._print("decisions_pdf", self.year, self.officer)
-        return flat(" ".join(pdf_pages(content)))
-
-    def _table(self, number):
-        content, extension = self._print("decisions_docx", self.year, self.officer)
-        self.assertEqual(extension, "docx")
-        table = docx.Document(io.BytesIO(content)).tables[number]
-        return [[flat(cell.text) for cell in row.cells] for row in table.rows]
 
 
 class TestDecisionsPaper(DecisionsCase):
@@ -243,82 +211,32 @@ class TestDecisionsPaper(DecisionsCase):
                     self.assertIsNone(cell.hyperlink)
         self.assertEqual(self._rows("Мероприятия")[0][2], FORMULA)
 
+    def test_queries_do_not_grow_with_meetings(self):
+        def queries():
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            decisions_paper(self.year)
+            return self.env.cr.sql_log_count - before
 
-class TestDecisionsSheet(DecisionsCase):
-    def test_each_row_says_its_meeting_so_that_it_can_be_filtered(self):
-        meeting = self._make_meeting(date="2024-08-30")
-        finding = self._make_finding()
-        self._make_decision("Раз", meeting_id=meeting.id, finding_id=finding.id)
-        self._make_decision("Два", meeting_id=meeting.id)
-        rows = self._rows("Решения")
-        self.assertEqual(
-            [row[:3] for row in rows],
-            [
-                ["1.1", "Педагогический совет", "30.08.2024"],
-                ["1.2", "Педагогический совет", "30.08.2024"],
-            ],
+        self._meet_and_measure("2024-08-30")
+        queries()
+        few = queries()
+        for day in range(1, 9):
+            self._meet_and_measure(f"2024-10-0{day}")
+        self.assertLessEqual(queries(), few)
+
+    def _meet_and_measure(self, day):
+        meeting = self._make_meeting(date=day)
+        finding = self._make_finding(cause_id=self.cause.id)
+        for name in ("Раз", "Два"):
+            decision = self._make_decision(
+                name, meeting_id=meeting.id, finding_id=finding.id
+            )
+        self._judge(decision, "61")
+        self._make_measure(
+            "Занятие",
+            class_ids=[(6, 0, self.school_class.ids)],
+            employee_ids=[(6, 0, self.teacher.ids)],
         )
-        self.assertEqual(rows[0][6], "Принято")
-        self.assertEqual(rows[0][8], finding.name)
-        sheet = self._sheets()["Решения"]
-        self.assertEqual(sheet.freeze_panes, "A5")
-        self.assertEqual(sheet.print_title_rows, "$4:$4")
-
-    def test_figures_of_the_dynamics_stand_in_cells(self):
-        finding = self._make_finding()
-        self._judge(self._make_decision("Занятия", finding_id=finding.id), "61")
-        self.assertEqual(
-            self._rows("Динамика")[0],
-            [
-                "1.1",
-                finding.name,
-                "Занятия",
-                "52 %",
-                "60 %",
-                "61 %",
-                "цель достигнута",
-                "03.03.2025",
-            ],
-        )
-
-
-class TestDecisionsAccess(DecisionsCase):
-    def test_teacher_cannot_print_by_an_address(self):
-        teacher = self._make_user("decisions_teacher", USER)
-        for paper in PAPERS:
-            with self.subTest(paper), self.assertRaises(AccessError):
-                self._print(paper, self.year, teacher)
-
-    def test_another_school_prints_nothing_of_ours(self):
-        other = self.env["res.company"].create({"name": "Другая школа"})
-        stranger = self._make_user("decisions_stranger", OFFICER, other)
-        for paper in PAPERS:
-            with self.subTest(paper), self.assertRaises(AccessError):
-                self._print(paper, self.year, stranger)
-
-
-class TestDecisionsWindow(DecisionsCase):
-    def test_the_current_year_is_proposed_with_what_is_missing_in_it(self):
-        self._make_decision()
-        lacking = self._make_decision("Без срока", state="draft", date_deadline=False)
-        self._make_measure("Занятие")
-        with Form(self.env["vsoko.decisions.print"].with_user(self.officer)) as form:
-            self.assertEqual(form.year_id, self.year)
-            self.assertEqual((form.decision_count, form.measure_count), (2, 1))
-            self.assertEqual(form.incomplete_count, 1)
-        action = form.record.action_view_incomplete()
-        found = self.env[action["res_model"]].search(action["domain"])
-        self.assertEqual(found, lacking)
-        self.assertEqual(
-            form.record.action_xlsx()["report_name"], "vsoko_reports.decisions_xlsx"
-        )
-
-    def test_name_of_the_file(self):
-        report = self.env.ref("vsoko_reports.decisions_pdf")
-        name = report.gen_report_download_filename(self.year.ids, {})
-        self.assertEqual(name, "Решения за 2024-25 учебный год.pdf")
-
-    def test_teacher_has_no_window(self):
-        teacher = self._make_user("window_teacher", USER)
-        with self.assertRaises(AccessError):
-            self.env["vsoko.decisions.print"].with_user(teacher).create({})
+        self._make_finding("Никем не рассмотрено")

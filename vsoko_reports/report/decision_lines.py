@@ -123,7 +123,8 @@ def _in_order(decisions):
     days, last = [], date.min
     groups = list(decisions.grouped(_place_of).values())
     for together in groups:
-        last = _day(together[0]) or last
+        # together[0] would forget what is read along with it
+        last = _day(next(iter(together))) or last
         days.append(last)
     order = sorted(range(len(groups)), key=days.__getitem__)
     return [groups[place].sorted(_place_in_group) for place in order]

@@ -152,6 +152,7 @@ class TestContract(TransactionCase):
     REPORTS = (
         "plan_pdf plan_docx plan_xlsx order_pdf order_docx note_pdf note_docx"
         " minutes_pdf minutes_docx register_pdf register_xlsx acknowledgement_pdf"
+        " decisions_pdf decisions_docx decisions_xlsx finding_trace_pdf"
     )
 
     def test_models_have_the_fields(self):

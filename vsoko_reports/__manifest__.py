@@ -13,6 +13,7 @@
     "data": [
         "security/ir.model.access.csv",
         "security/vsoko_changes_print_rules.xml",
+        "security/vsoko_decisions_print_rules.xml",
         "security/vsoko_document_template_rules.xml",
         "security/vsoko_register_print_rules.xml",
         "report/plan_reports.xml",
@@ -20,11 +21,14 @@
         "report/document_reports.xml",
         "report/indicator_reports.xml",
         "report/meeting_reports.xml",
+        "report/decision_reports.xml",
         "wizards/vsoko_changes_print_views.xml",
         "views/vsoko_plan_views.xml",
         "views/vsoko_meeting_views.xml",
         "views/vsoko_document_template_views.xml",
         "wizards/vsoko_register_print_views.xml",
+        "wizards/vsoko_decisions_print_views.xml",
         "views/vsoko_procedure_change_views.xml",
+        "views/vsoko_decision_views.xml",
     ],
 }

@@ -10,3 +10,5 @@ from . import vsoko_folder
 from . import vsoko_plan
 from . import vsoko_procedure
 from . import vsoko_self_examination
+from . import vsoko_academic_year
+from . import vsoko_finding

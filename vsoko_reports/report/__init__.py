@@ -8,3 +8,6 @@ from . import py3o_report
 from . import indicators_xlsx
 from . import self_examination_xlsx
 from . import registration_paper
+from . import decision_paper
+from . import trace_paper
+from . import decisions_xlsx

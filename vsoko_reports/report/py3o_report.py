@@ -8,6 +8,7 @@ from odoo.addons.vsoko_module.tools.file_problem import FileProblem
 from odoo.addons.vsoko_module.tools.office import convert
 
 from ..tools.odt_columns import drop_empty_columns
+from ..tools.odt_rows import merge_same_cells, open_same_cells
 
 # Seconds for one paper: a plan of 88 rows takes two, a slow machine ten times more.
 TIMEOUT = 120
@@ -43,16 +44,21 @@ class Py3oReport(models.TransientModel):
         if not self._is_vsoko_paper():
             return super()._convert_single_report(result_path, model_instance, data)
         path = Path(result_path)
-        odt = drop_empty_columns(path.read_bytes())
-        filetype = self.ir_actions_report_id.py3o_filetype
         try:
-            if not self.ir_actions_report_id.is_py3o_native_format:
-                odt = self._convert_odt(odt, filetype)
-            path.write_bytes(odt)
+            path.write_bytes(self._finished(path.read_bytes()))
         except UserError:
             path.unlink()
             raise
         return result_path
+
+    def _finished(self, odt):
+        """What a template cannot say is done to the filled one, then it is printed."""
+        filetype = self.ir_actions_report_id.py3o_filetype
+        join = open_same_cells if filetype == "pdf" else merge_same_cells
+        odt = join(drop_empty_columns(odt))
+        if self.ir_actions_report_id.is_py3o_native_format:
+            return odt
+        return self._convert_odt(odt, filetype)
 
     def _convert_odt(self, odt, filetype):
         """LibreOffice with a profile of its own, killed when it hangs."""
@@ -72,12 +78,13 @@ class Py3oReport(models.TransientModel):
         sentences = {
             "old_format_no_office": self.env._(
                 "«%s» is printed by LibreOffice, which is not on the server: install "
-                "the package libreoffice-writer-nogui, or take the plan as Excel.",
+                "the package libreoffice-writer-nogui, or take plans and lists as "
+                "Excel.",
                 report,
             ),
             "convert_timeout": self.env._(
                 "LibreOffice has not printed «%(report)s» in %(seconds)s seconds: try "
-                "again or take the plan as Excel.",
+                "again or take plans and lists as Excel.",
                 report=report,
                 seconds=TIMEOUT,
             ),

@@ -49,6 +49,7 @@ def formats_of(workbook):
             {**grid, "bold": True, "align": "center", "bg_color": "#E7E6E6"}
         ),
         "text": workbook.add_format({**grid, "num_format": "@"}),
+        "number": workbook.add_format({**grid, "align": "center"}),
     }
 
 

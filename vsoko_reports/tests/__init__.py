@@ -15,3 +15,6 @@ from . import test_office
 from . import test_language
 from . import test_self_check
 from . import test_self_examination
+from . import test_decision_papers
+from . import test_decisions_print
+from . import test_finding_trace

@@ -58,3 +58,11 @@ class TestAccess(PaperCase, HttpCase):
         self.assertIn("filename", answer.headers["Content-Disposition"])
         self.authenticate("paper_teacher", "paper_teacher")
         self.assertEqual(self.url_open(address).status_code, 403)
+
+    def test_decisions_of_a_year_are_the_deputy_s_to_print(self):
+        address = f"/report/py3o/vsoko_reports.decisions_pdf/{self.year.id}"
+        self.authenticate("paper_officer", "paper_officer")
+        self.assertTrue(self.url_open(address).content.startswith(b"%PDF"))
+        for login in ("paper_teacher", "paper_stranger"):
+            self.authenticate(login, login)
+            self.assertEqual(self.url_open(address).status_code, 403)

@@ -23,6 +23,12 @@ class TestTemplates(PaperCase):
             request = requests.create({"plan_id": plan.id, "period": period})
             self._check_papers(request, "changes_month_pdf")
 
+    def test_decisions_print_from_a_template_saved_by_libreoffice(self):
+        self.env["vsoko.decision"].create(
+            [{"name": name, "year_id": self.year.id} for name in ("Раз", "Два")]
+        )
+        self._check_papers(self.year, "decisions_pdf")
+
     def _check_papers(self, record, *papers):
         expected = {paper: self._words(paper, record) for paper in papers}
         for paper, words in expected.items():

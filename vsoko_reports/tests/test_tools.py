@@ -12,6 +12,7 @@ from ..tools.odt_columns import STYLE, TABLE, drop_empty_columns
 MODULES = [
     "report.sheet",
     "tools.change_words",
+    "tools.decision_words",
     "tools.fonts",
     "tools.odt_columns",
     "tools.paper_sample",

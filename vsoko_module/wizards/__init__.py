@@ -24,3 +24,4 @@ from . import vsoko_document_batch_file
 from . import vsoko_import_indicators
 from . import vsoko_indicator_form
 from . import vsoko_framework_fill
+from . import vsoko_quality_issue

@@ -1,5 +1,5 @@
 from odoo import models
-from odoo.exceptions import UserError
+from odoo.exceptions import ValidationError
 
 
 class VsokoDocument(models.Model):
@@ -9,8 +9,8 @@ class VsokoDocument(models.Model):
 
     def _check_ready(self):
         """Refuse with all that is missing at once."""
-        if problems := self._problems():
-            raise UserError(
+        if problems := [*self._all_problems(), *self._blocking_messages()]:
+            raise ValidationError(
                 self.env._(
                     "«%(name)s» is not ready:\n%(problems)s",
                     name=self.name,
@@ -23,6 +23,9 @@ class VsokoDocument(models.Model):
         self.ensure_one()
         if self.state in ("registered", "cancelled"):
             return []
+        return self._all_problems()
+
+    def _all_problems(self):
         return [
             *self._problems_of_school(),
             *self._problems_of_date(),

@@ -32,6 +32,7 @@
         "security/vsoko_evaluation_rules.xml",
         "security/vsoko_self_examination_rules.xml",
         "security/vsoko_staff_rules.xml",
+        "security/vsoko_quality_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
         "data/vsoko.role.csv",
@@ -70,6 +71,7 @@
         # Papers
         "data/document_kinds.xml",
         "data/document_texts.xml",
+        "data/quality_rules.xml",
         "report/document_report.xml",
         "report/self_examination_report.xml",
         # Wizards
@@ -83,6 +85,7 @@
         "wizards/vsoko_year_next_views.xml",
         "wizards/vsoko_document_create_views.xml",
         "wizards/vsoko_document_batch_views.xml",
+        "wizards/vsoko_quality_issue_views.xml",
         # Views
         "views/catalogue/vsoko_framework_views.xml",
         "wizards/vsoko_framework_fill_views.xml",
@@ -114,6 +117,8 @@
         "views/documents/vsoko_document_kind_views.xml",
         "views/documents/vsoko_document_text_views.xml",
         "views/documents/vsoko_document_form_views.xml",
+        "views/documents/vsoko_document_short_views.xml",
+        "views/documents/vsoko_quality_rule_views.xml",
         "views/documents/vsoko_document_views.xml",
         "views/documents/vsoko_document_acknowledgement_views.xml",
         "views/forms/vsoko_form_views.xml",

@@ -21,6 +21,7 @@ from . import test_measurements
 from . import test_my_work
 from . import test_note
 from . import test_note_words
+from . import test_paper_quality
 from . import test_plan
 from . import test_plan_approval
 from . import test_plan_reader

@@ -40,9 +40,19 @@ class Advice:
     def said_to_everybody(self, phrases: list[str], subjects: Iterable[str]) -> str:
         """The words, unless a class, a subject or a person stands beside them.
 
-        People chosen for the item do not help: the paper still says «всем».
+        Where people are chosen the addressee is theirs to be worded («учителям
+        начальных классов»), but a text that says «всем учителям» still speaks to all.
+
+        >>> Advice("Всем учителям усилить работу", people=True).said_to_everybody(
+        ...     ["всем учителям"], [])
+        'Всем учителям'
         """
-        for part, whole in ((self.to, f"{self.to} {self.text}"), (self.text, self.text)):
+        if self.people:
+            parts = [(self.text, self.text)]
+            phrases = [phrase for phrase in phrases if " " in phrase.strip()]
+        else:
+            parts = [(self.to, f"{self.to} {self.text}"), (self.text, self.text)]
+        for part, whole in parts:
             found = spelled_phrases(phrases, part)
             if found and not is_addressed(whole, subjects):
                 return found[0]

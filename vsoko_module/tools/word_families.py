@@ -16,16 +16,11 @@ TOKEN = re.compile(r"[а-яё]+(?:-[а-яё]+)*", re.I)
 VERBS = {"VERB", "INFN", "PRTF", "PRTS", "GRND"}
 VERB_END = re.compile(r"(?:ир|из)?(?:[оеиыа]в)?(?:[аяие]|ну)ть(?:ся)?$")
 NOUN_END = re.compile(r"(?:(?:ир|из)?(?:[оеиы]в)?[аяе]ни[ея]|[ая]ция|(?<=\w{4})ка)$")
-# «обратить – обращать», «повысить – повышение», «направить – направление»
-ALTERNATION = (
-    ("жд", "д"),
-    ("вл", "в"),
-    ("пл", "п"),
-    ("бл", "б"),
-    ("мл", "м"),
-    ("щ", "т"),
-    ("ш", "с"),
-)
+# «обратить – обращать», «наладить – налаживать», «направить – направление»: what a
+# last consonant may be in the other forms becomes one letter
+ALTERNATION = {"жд": "д", "ж": "д", "з": "д", "щ": "т", "ч": "т", "ш": "с"} | {
+    f"{letter}л": letter for letter in "бвмпф"
+}
 SENTENCE_END = re.compile(r"[.;!?\n]")
 # «обратить особое внимание», «повысить в школе качество»
 WORDS_BETWEEN = 2
@@ -105,7 +100,7 @@ def _root(form) -> str:
     root = end.sub("", lemma)
     if root == lemma:
         return lemma
-    for one, other in ALTERNATION:
+    for one, other in ALTERNATION.items():
         if root.endswith(one):
             return root.removesuffix(one) + other
     return root

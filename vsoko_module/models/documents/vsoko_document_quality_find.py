@@ -28,8 +28,9 @@ class VsokoDocument(models.Model):
         """Findings of all rules; ``words`` are the lists of the school by rule."""
         yield from self._find_control(words)
         yield from self._find_no_causes()
-        yield from self._find_advice(words)
-        yield from self._find_advice_in_text(words)
+        subjects = self._subject_names()
+        yield from self._find_advice(words, subjects)
+        yield from self._find_advice_in_text(words, subjects)
         yield from self._find_no_repeat_control(words)
         yield from self._find_nobody()
         yield from self._find_stale_years()
@@ -52,8 +53,7 @@ class VsokoDocument(models.Model):
         if results and not is_filled(causes.text):
             yield self._finding("facts_without_causes", causes or self)
 
-    def _find_advice(self, words):
-        subjects = self._subject_names()
+    def _find_advice(self, words, subjects):
         for number, item in enumerate(self.item_ids.sorted(), 1):
             place = self.env._(
                 "Item %(number)s «%(text)s»",
@@ -64,11 +64,10 @@ class VsokoDocument(models.Model):
                 if item._is_judged(code):
                     yield self._finding(code, item, said, place)
 
-    def _find_advice_in_text(self, words):
+    def _find_advice_in_text(self, words, subjects):
         """Recommendations that are typed as a section, not as items."""
         if self.layout != "note":
             return
-        subjects = self._subject_names()
         parts = self.paragraph_ids.sorted()
         for part in parts.filtered(lambda one: one._is_advice()):
             for line in advice_lines(part.text, part.generated_text):

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
+from odoo.fields import Domain
 
 LEVELS = [("off", "Off"), ("warning", "Warns"), ("block", "Blocks the approval")]
 # What each school says for itself; all else of a rule is shared by the schools
@@ -107,9 +108,10 @@ class VsokoQualityRule(models.Model):
     @api.model
     def _of(self, company, layout):
         """``{code: rule}`` of the rules that are not off in papers of the layout."""
-        name = "order_level" if layout == "order" else "level"
-        rules = self.with_company(company).search([])
-        return {rule.code: rule for rule in rules if rule[name] != "off"}
+        is_order = layout == "order"
+        domain = Domain("is_for_orders", "=", True) if is_order else Domain.TRUE
+        rules = self.with_company(company).search(domain)
+        return {one.code: one for one in rules if one._level_in(layout) != "off"}
 
     def _level_in(self, layout):
         return self.order_level if layout == "order" else self.level

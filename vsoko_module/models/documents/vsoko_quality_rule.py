@@ -49,7 +49,7 @@ class VsokoQualityRule(models.Model):
     words = fields.Text(
         compute="_compute_words",
         inverse="_inverse_words",
-        help="One wording a line; any form of the words is found.",
+        help="One wording a line.",
     )
 
     _code_uniq = models.Constraint("UNIQUE (code)", "There is such a rule already.")

@@ -69,11 +69,14 @@ class VsokoQualityIssue(models.TransientModel):
             "context": {"document_id": document.id},
         }
 
-    @api.model
     def action_again(self):
-        """Check the text anew: what is mended is gone from the list."""
+        """Check the text anew: what is mended is gone from the list, which stays open.
+
+        The button stands above the list, so that nothing need be chosen in it.
+        """
         document = self.env["vsoko.document"].browse(self.env.context["document_id"])
-        return document.action_check_text()
+        document.check_access("write")
+        self._list(document)
 
     def action_open(self):
         """The item, the section or the paper itself, in a dialog."""

@@ -39,12 +39,21 @@ class VsokoDocument(models.Model):
         string="Remarks on the text", compute="_compute_quality_count", groups=OFFICER
     )
 
+    quality_block_count = fields.Integer(
+        string="Remarks that block the approval",
+        compute="_compute_quality_count",
+        groups=OFFICER,
+    )
+
     def _compute_quality_count(self):
         """For the form alone: the texts are read anew each time."""
         for document in self:
             is_draft = document.state in ("draft", False)
             lines = document._quality_lines() if is_draft else []
             document.quality_count = len(lines)
+            document.quality_block_count = len(
+                [line for line in lines if line.level == "block"]
+            )
 
     def quality_issues(self):
         """``[(code, message)]`` of a note or an order, in the order of its text."""

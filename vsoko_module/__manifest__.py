@@ -36,6 +36,7 @@
         "security/vsoko_decision_event_rules.xml",
         "security/vsoko_carry_over_rules.xml",
         "security/vsoko_folder_rules.xml",
+        "security/vsoko_quality_rules.xml",
         # Catalogue
         "data/vsoko.regulation.csv",
         "data/vsoko.role.csv",
@@ -76,6 +77,7 @@
         "data/document_texts.xml",
         "data/folder_stages.xml",
         "data/local_acts.xml",
+        "data/quality_rules.xml",
         "report/document_report.xml",
         "report/self_examination_report.xml",
         # Wizards
@@ -90,6 +92,7 @@
         "wizards/vsoko_finding_plan_views.xml",
         "wizards/vsoko_document_create_views.xml",
         "wizards/vsoko_document_batch_views.xml",
+        "wizards/vsoko_quality_issue_views.xml",
         # Views
         "views/catalogue/vsoko_framework_views.xml",
         "wizards/vsoko_framework_fill_views.xml",
@@ -121,6 +124,8 @@
         "views/documents/vsoko_document_kind_views.xml",
         "views/documents/vsoko_document_text_views.xml",
         "views/documents/vsoko_document_form_views.xml",
+        "views/documents/vsoko_document_short_views.xml",
+        "views/documents/vsoko_quality_rule_views.xml",
         "views/documents/vsoko_document_views.xml",
         "views/documents/vsoko_document_acknowledgement_views.xml",
         "views/forms/vsoko_form_views.xml",

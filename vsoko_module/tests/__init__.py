@@ -33,6 +33,9 @@ from . import test_meetings
 from . import test_my_work
 from . import test_note
 from . import test_note_words
+from . import test_paper_quality
+from . import test_paper_remarks
+from . import test_paper_words
 from . import test_plan
 from . import test_plan_approval
 from . import test_plan_reader

@@ -24,9 +24,10 @@ class DocumentCase(VsokoCase):
 
     @classmethod
     def _make_document(cls, kind="order", user=None, items=None, **values):
-        """A draft of the deputy with one item that decides something."""
+        """A draft of the deputy with one item: an order decides, a note advises."""
         documents = cls.env["vsoko.document"].with_user(user or cls.deputy)
-        lines = items or [{"name": "Утвердить план", "is_task": False}]
+        item = {"name": "Утвердить план", "is_task": False}
+        lines = items or [cls._advice() if kind == "note" else item]
         return documents.create(
             {
                 "kind_id": cls._kind(kind).id,
@@ -45,6 +46,10 @@ class DocumentCase(VsokoCase):
             "term_text": "до 20 мая",
             **values,
         }
+
+    @classmethod
+    def _advice(cls, **values):
+        return cls._task(cls.teacher, **{"expected": "не ниже 60 %"} | values)
 
     def _register(self, document):
         """As the director does it."""
@@ -536,7 +541,7 @@ class TestDocumentText(DocumentCase):
         self.assertIn("«Итоги среза»", order.paragraph_ids.text)
 
     def test_an_order_takes_the_items_of_the_note(self):
-        note = self._make_document("note", items=[self._task(self.teacher)])
+        note = self._make_document("note", items=[self._advice()])
         self._register(note)
         order = self._created(source_id=note.id, name="Об итогах", text_id=False)
         self.assertIn("провести срез", order.item_ids.mapped("name"))

@@ -67,9 +67,10 @@ class NoteCase(DocumentCase):
         cls.visits = cls._make_visits(cls.procedure)
         cls._make_requests()
         cls.note = cls._make_document(
-            "note", procedure_id=cls.procedure.id, items=[{"name": "Провести практикум",
-            "is_task": False}]
-        )  # fmt: skip
+            "note",
+            procedure_id=cls.procedure.id,
+            items=[cls._advice(name="провести практикум")],
+        )
         cls.note.action_generate()
 
     @classmethod

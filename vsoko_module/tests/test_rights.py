@@ -93,6 +93,10 @@ MATRIX = {
     "vsoko.indicator.form": {"teacher": "", "deputy": "c", "director": "c"},
     "vsoko.framework.fill": {"teacher": "", "deputy": "c", "director": "c"}
     | {"manager": "c"},
+    # shared by schools; levels are the director's to set, see test_paper_quality
+    "vsoko.quality.rule": {"teacher": "r", "deputy": "r", "director": "rw"}
+    | {"manager": "rw"},
+    "vsoko.quality.issue": {"teacher": "", "deputy": "c", "director": "c"},
     # what a teacher writes of it, see test_self_examination
     "vsoko.self.examination": LOOKED_AT,
     "vsoko.self.examination.section": KEPT,
@@ -110,7 +114,7 @@ MATRIX = {
     "vsoko.local.act": {**CATALOGUE, "teacher": ""},
 }
 SCHOOL_MODELS = [
-    *MATRIX,
+    *(model for model in MATRIX if model != "vsoko.quality.rule"),
     "vsoko.plan.edition",
     "vsoko.plan.change",
     "vsoko.observation.line",
@@ -251,6 +255,15 @@ class TestRights(VsokoCase):
                 "occasion": "Повод",
                 "number": 1,
                 "user_id": cls.deputy.id,
+                **paper,
+            },
+            "vsoko.quality.rule": {"level": "block", "name": "Своё", "code": "own"},
+            "vsoko.quality.issue": {
+                "level": "warning",
+                "message": "Нет срока",
+                "rule_id": cls.env.ref("vsoko_module.quality_rule_no_term").id,
+                "res_model": "vsoko.document",
+                "res_id": paper["document_id"],
                 **paper,
             },
             "vsoko.document.create": {"kind_id": kind, **company},

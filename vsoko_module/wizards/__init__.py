@@ -30,3 +30,4 @@ from . import vsoko_indicator_form
 from . import vsoko_framework_fill
 from . import vsoko_import_decisions
 from . import vsoko_import_decisions_create
+from . import vsoko_quality_issue

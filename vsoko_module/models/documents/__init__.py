@@ -16,6 +16,10 @@ from . import vsoko_document_minutes
 from . import vsoko_document_number
 from . import vsoko_document_life
 from . import vsoko_document_check
+from . import vsoko_quality_rule
+from . import vsoko_document_quality
+from . import vsoko_document_quality_find
+from . import vsoko_document_quality_words
 from . import vsoko_document_tasks
 from . import vsoko_document_generate
 from . import vsoko_document_note

@@ -1,5 +1,5 @@
 from odoo import models
-from odoo.exceptions import UserError
+from odoo.exceptions import ValidationError
 
 
 class VsokoDocument(models.Model):
@@ -9,8 +9,8 @@ class VsokoDocument(models.Model):
 
     def _check_ready(self):
         """Refuse with all that is missing at once."""
-        if problems := self._problems():
-            raise UserError(
+        if problems := [*self._all_problems(), *self._blocking_messages()]:
+            raise ValidationError(
                 self.env._(
                     "«%(name)s» is not ready:\n%(problems)s",
                     name=self.name,
@@ -23,6 +23,9 @@ class VsokoDocument(models.Model):
         self.ensure_one()
         if self.state in ("registered", "cancelled"):
             return []
+        return self._all_problems()
+
+    def _all_problems(self):
         return [
             *self._problems_of_school(),
             *self._problems_of_date(),
@@ -59,11 +62,7 @@ class VsokoDocument(models.Model):
         for number, item in enumerate(self.item_ids.sorted(), 1):
             said = {"number": number, "text": (item.name or "")[:60]}
             if item.is_task and not item.employee_ids:
-                yield self.env._(
-                    "Item %(number)s «%(text)s» names no person: choose who does it, "
-                    "or untick «Task».",
-                    **said,
-                )
+                yield self._nobody_sentence(said)
             if item.is_task and not (item.date_deadline or item.term_text):
                 yield self.env._(
                     "Item %(number)s «%(text)s» has no term: say by when.", **said
@@ -75,6 +74,19 @@ class VsokoDocument(models.Model):
                     day=f"{day:%d.%m.%Y}",
                     **said,
                 )
+
+    def _nobody_sentence(self, said):
+        # A note advises with each item: without the tick it lacks an addressee too
+        if self.layout == "note":
+            return self.env._(
+                "Item %(number)s «%(text)s» names no person: choose who does it.",
+                **said,
+            )
+        return self.env._(
+            "Item %(number)s «%(text)s» names no person: choose who does it, "
+            "or untick «Task».",
+            **said,
+        )
 
     def _first_day(self):
         """No task of a paper ends before this day."""

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ...tools.declension import may_be_form
+from ...tools.paper_quality import Advice
 from ...tools.people import small_first
 from ...tools.terms import parse_term
 from .document_tasks import ITEM
@@ -68,6 +69,28 @@ class VsokoDocumentItem(models.Model):
     is_overdue = fields.Boolean(
         compute="_compute_is_overdue", search="_search_is_overdue"
     )
+
+    def _advice(self):
+        """The item as the rules of texts read it."""
+        day = self.date_deadline
+        return Advice(
+            text=self.name or "",
+            to=self.addressee or "",
+            people=bool(self.employee_ids),
+            term=self.term_text or (day and f"{day:%d.%m.%Y}") or "",
+            expected=self.expected or "",
+        )
+
+    def _is_judged(self, code):
+        """Of an order: tasks by person and term; «Утвердить план» decides something.
+
+        A note advises with each of its items and says what is expected of it.
+        """
+        if self.document_id.layout == "note":
+            return True
+        if code in ("no_responsible", "no_term"):
+            return self.is_task
+        return code != "no_expected"
 
     @api.depends("employee_ids")
     def _compute_addressee(self):

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ...tools.paper_quality import is_filled
+
 
 class VsokoDocumentParagraph(models.Model):
     """A section of a paper; what was edited by hand survives a new generation."""
@@ -36,6 +38,18 @@ class VsokoDocumentParagraph(models.Model):
     def _says_something(self):
         advice = self.code == "recommendations" and self.document_id.item_ids
         return bool((self.text or "").strip() or self.tables or self.chart or advice)
+
+    def _is_advice(self):
+        named = "рекоменд" in (self.name or "").lower()
+        return self.code == "recommendations" or named
+
+    def _is_result(self):
+        code = (self.code or "").partition(".")[0]
+        return code == "results" and self._says_something()
+
+    def _is_gap(self):
+        """To be filled in and not filled in."""
+        return self.is_required and not is_filled(self.text)
 
     def action_restore(self):
         """Take the generated text back."""

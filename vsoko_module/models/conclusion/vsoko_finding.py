@@ -155,7 +155,7 @@ class VsokoFinding(models.Model):
         string="Whom it concerns",
         check_company=True,
     )
-    programme = fields.Char(string="Programme")
+    programme = fields.Char()
     # what to do
     recommendation = fields.Text()
     addressee_ids = fields.Many2many(

@@ -95,7 +95,6 @@ class VsokoDecision(models.Model):
     )
     question_id = fields.Many2one(
         "vsoko.meeting.question",
-        string="Question",
         index="btree_not_null",
         ondelete="set null",
         domain="[('meeting_id', '=', meeting_id)]",

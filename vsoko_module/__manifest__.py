@@ -134,6 +134,7 @@
         "views/evaluation/vsoko_evaluation_views.xml",
         "views/conclusion/vsoko_effect_check_views.xml",
         "views/decision/vsoko_measure_views.xml",
+        "views/decision/vsoko_decision_form_views.xml",
         "views/decision/vsoko_decision_views.xml",
         "views/decision/vsoko_decision_effect_views.xml",
         "views/decision/vsoko_meeting_form_views.xml",

@@ -1,5 +1,6 @@
 """Words of the lines that conclusions and decisions bring into a plan, Russian."""
 
+from .paragraphs import shortened
 from .punctuation import ended, inner_quoted
 
 # A longer name does not fit a line of a plan; the whole stands in the object
@@ -77,10 +78,7 @@ def _short(text: str) -> str:
     >>> _short("слово " * 40)[-6:], len(_short("слово " * 40)) <= LONGEST + 1
     ('слово…', True)
     """
-    bare = _bare(text)
-    if len(bare) <= LONGEST:
-        return bare
-    return bare[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;–-") + "…"
+    return shortened(_bare(text), LONGEST + 1)
 
 
 def _bare(text: str) -> str:

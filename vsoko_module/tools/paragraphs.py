@@ -34,6 +34,31 @@ def lines(text: str | None) -> list[str]:
     return [line for line in found if line]
 
 
+def one_line(text: str) -> str:
+    """A text without breaks of lines; spaces that do not break stay.
+
+    >>> one_line(" Было\\n52\\xa0% ")
+    'Было 52\\xa0%'
+    """
+    return re.sub(r"[ \t\r\n]+", " ", clean(text)).strip(" ")
+
+
+def shortened(text: str, limit: int) -> str:
+    """At most ``limit`` signs, cut between words.
+
+    >>> shortened("Провести срез по теме", 14), shortened("Срез", 14)
+    ('Провести срез…', 'Срез')
+    >>> shortened("Достопримечательность", 6)
+    'Досто…'
+    """
+    said = one_line(text)
+    if len(said) <= limit:
+        return said
+    head = said[: limit - 1]
+    whole = head if said[limit - 1] == " " else head.rpartition(" ")[0]
+    return f"{(whole or head).rstrip(' .,;:–-')}…"
+
+
 def numbered(texts: list[str]) -> list[str]:
     """Several activities of one row with their numbers, unless they have some.
 

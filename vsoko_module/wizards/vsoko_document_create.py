@@ -190,14 +190,12 @@ class VsokoDocumentCreate(models.TransientModel):
         """What conclusions recommend becomes what the order asks for."""
         return [
             {
+                **finding._prepare_item(),
                 "document_id": document.id,
                 "sequence": 50 + number,
                 "name": finding.recommendation or finding.name,
-                "employee_ids": [Command.set(finding.addressee_ids.ids)],
-                "term_text": finding.term_text,
-                "date_deadline": finding.date_deadline,
+                # Its decision reads the figure, a paper with its unit is a note's
                 "expected": finding.expected,
-                "finding_id": finding.id,
             }
             for number, finding in enumerate(self.finding_ids)
         ]

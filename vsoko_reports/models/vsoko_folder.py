@@ -22,7 +22,7 @@ class VsokoFolder(models.Model):
             [content] = self._printed(PLAN, plan)
             yield "Планы", plan._paper_filename("План", "pdf"), content
         problems = self.line_ids.finding_id
-        if not problems or not self.env.ref(TRACE, raise_if_not_found=False):
+        if not problems:
             return
         files = self._printed(TRACE, problems)
         for problem, content in zip(problems, files, strict=True):

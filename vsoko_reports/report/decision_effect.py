@@ -2,16 +2,14 @@
 
 from odoo import fields
 
-from odoo.addons.vsoko_module.tools.measures import ValueProblem, shown
-from odoo.addons.vsoko_module.tools.paragraphs import clean
+from odoo.addons.vsoko_module.tools.analysis_facts import COMPONENTS
+from odoo.addons.vsoko_module.tools.paragraphs import clean, one_line
 
 from ..tools.decision_words import (
-    COMPONENTS,
     WAITING,
     adopted_sentence,
     effect_sentence,
     judged_sentence,
-    one_line,
     share_text,
     waiting_head,
     waiting_sentence,
@@ -108,12 +106,7 @@ def figures_of(check) -> tuple[str, str, str]:
 
 def figure_text(entry, indicator):
     """A figure as papers write it; words that are no figure stay as they are."""
-    if not (entry and indicator):
-        return clean(entry)
-    try:
-        return shown(indicator._read_any(entry), indicator.unit) or clean(entry)
-    except ValueProblem:
-        return clean(entry)
+    return indicator._said(entry) if indicator else clean(entry)
 
 
 def _awaited(lines):

@@ -9,7 +9,6 @@ from odoo.addons.vsoko_module.tools.document_words import requisites
 from odoo.addons.vsoko_module.tools.paragraphs import clean, lines
 
 from ..tools.decision_words import NOTHING, point
-from .paper import names_of
 
 NO_BODY = "Вне заседаний"
 PROJECT = "(проект)"
@@ -43,7 +42,7 @@ class Line:
     def who(self):
         decision = self.decision
         roles = [clean(role.name) for role in decision.role_ids]
-        names = names_of(decision.employee_ids)
+        names = decision.employee_ids._vsoko_short_names()
         return lines(decision.role_text) or names or roles or [NOTHING]
 
 
@@ -74,7 +73,9 @@ def measure_cells(measure) -> dict:
         "subjects": lines(measure.subject_text)
         or _names(measure.subject_ids)
         or [NOTHING],
-        "who": lines(measure.role_text) or names_of(measure.employee_ids) or [NOTHING],
+        "who": lines(measure.role_text)
+        or measure.employee_ids._vsoko_short_names()
+        or [NOTHING],
         "result": lines(measure.result) or [DONE if measure.is_done else NOTHING],
     }
 

@@ -1,8 +1,9 @@
 from odoo import models
 
+from odoo.addons.vsoko_module.tools.analysis_facts import COMPONENTS
 from odoo.addons.vsoko_module.tools.paragraphs import clean
 
-from ..tools.decision_words import COMPONENTS, STATES, VERDICTS, point
+from ..tools.decision_words import STATES, VERDICTS, point
 from .decision_effect import EFFECT_HEADER, effectiveness, figures_of, judged_of
 from .decision_lines import decision_lines, measure_cells, measures_of
 from .decision_paper import NO_DECISIONS, NO_MEASURES, SUBTITLE, TITLE

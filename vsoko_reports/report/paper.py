@@ -79,12 +79,6 @@ def _director_role(plan):
     return plan.env.ref("vsoko_module.role_director", raise_if_not_found=False)
 
 
-def names_of(people):
-    """Initials and surnames, one a paragraph, as in the staff list."""
-    # sudo: the name of a colleague is on the public profile
-    return [short_name(clean(person.name)) for person in people.sudo().sorted("name")]
-
-
 def deputy_of(year):
     """Who signs what a deputy head has put together: the one who prints it, if so."""
     role = year.env.ref("vsoko_module.role_deputy_uvr", raise_if_not_found=False)
@@ -94,5 +88,7 @@ def deputy_of(year):
     deputy = (own or now)[:1]
     return {
         "post": (deputy and deputy._vsoko_post()) or "Заместитель директора по УВР",
-        "name": (names_of(deputy) if deputy else [BLANK_NAME])[0],
+        "name": next(iter(deputy._vsoko_short_names()), BLANK_NAME)
+        if deputy
+        else BLANK_NAME,
     }

@@ -4,12 +4,11 @@ from dataclasses import dataclass, field
 
 from odoo.addons.vsoko_module.tools.dates import short_date
 from odoo.addons.vsoko_module.tools.document_words import quoted, requisites
-from odoo.addons.vsoko_module.tools.paragraphs import clean
+from odoo.addons.vsoko_module.tools.paragraphs import clean, shortened
 
-from ..tools.decision_words import STATES, sentence, shortened
+from ..tools.decision_words import STATES, sentence
 from .decision_effect import effect_of, figure_text
 from .decision_lines import body_of, day_of, term_of
-from .paper import names_of
 
 # How much fits on one page, whatever people write: how many decisions, orders and
 # controls of one problem are told and how many signs of each; the rest is counted
@@ -127,7 +126,8 @@ def _decisions(finding):
 
 def _decision(decision):
     """What, who, by when, where adopted, how it goes."""
-    who = ", ".join(names_of(decision.employee_ids)) or clean(decision.role_text)
+    names = decision.employee_ids._vsoko_short_names()
+    who = ", ".join(names) or clean(decision.role_text)
     adopted = " ".join([*body_of(decision)[:1], *day_of(decision)])
     said = [
         shortened(decision.name, 90).rstrip("."),
@@ -168,7 +168,7 @@ def _rechecks(finding):
 
 def _recheck(procedure):
     methods = ", ".join(procedure.method_ids.mapped("name"))
-    people = ", ".join(names_of(procedure.employee_ids))
+    people = ", ".join(procedure.employee_ids._vsoko_short_names())
     state = PROCEDURE_STATES[procedure.state]
     said = [_span(procedure), people, methods, f"процедура {state}"]
     return ", ".join(clean(word) for word in said if word)

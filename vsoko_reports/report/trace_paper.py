@@ -5,10 +5,9 @@ from odoo import fields
 from odoo.addons.report_py3o.wizard.py3o_report import py3o_report_extender
 from odoo.addons.vsoko_module.tools.dates import long_date
 from odoo.addons.vsoko_module.tools.document_words import small
-from odoo.addons.vsoko_module.tools.paragraphs import clean
+from odoo.addons.vsoko_module.tools.paragraphs import clean, shortened
 from odoo.addons.vsoko_module.tools.russian import Noun, count
 
-from ..tools.decision_words import shortened
 from .paper import school_of
 from .trace_links import links_of
 

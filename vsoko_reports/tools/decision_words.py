@@ -5,7 +5,7 @@ from datetime import date
 
 from odoo.addons.vsoko_module.tools.dates import short_date
 from odoo.addons.vsoko_module.tools.document_words import small
-from odoo.addons.vsoko_module.tools.paragraphs import clean, lines
+from odoo.addons.vsoko_module.tools.paragraphs import lines, one_line
 from odoo.addons.vsoko_module.tools.russian import (
     Noun,
     count,
@@ -33,11 +33,6 @@ STATES = {
     "ineffective": "Эффекта нет",
     "cancelled": "Отменено",
 }
-COMPONENTS = {
-    "managerial": "Управленческий",
-    "methodical": "Методический",
-    "content": "Содержательный",
-}
 # What is said of decisions whose effect is not known, in the order of the paper
 WAITING = {
     "overdue": "Просрочены",
@@ -62,15 +57,6 @@ def point(text: str, place: int | None = None) -> list[str]:
     return [(mark + OWN_NUMBER.sub("", first, count=1)).strip(), *rest]
 
 
-def one_line(text: str) -> str:
-    """A text without breaks of lines; spaces that do not break stay.
-
-    >>> one_line(" Было\\n52\\xa0% ")
-    'Было 52\\xa0%'
-    """
-    return re.sub(r"[ \t\r\n]+", " ", clean(text)).strip(" ")
-
-
 def sentence(text: str) -> str:
     """
     >>> sentence("провести\\nсрез;"), sentence("Готово!"), sentence("")
@@ -79,22 +65,6 @@ def sentence(text: str) -> str:
     said = one_line(text).rstrip(";,")
     said = said[:1].upper() + said[1:]
     return said if not said or said[-1] in ".!?…" else f"{said}."
-
-
-def shortened(text: str, limit: int) -> str:
-    """At most ``limit`` signs, cut between words.
-
-    >>> shortened("Провести срез по теме", 14), shortened("Срез", 14)
-    ('Провести срез…', 'Срез')
-    >>> shortened("Достопримечательность", 6)
-    'Досто…'
-    """
-    said = one_line(text)
-    if len(said) <= limit:
-        return said
-    head = said[: limit - 1]
-    whole = head if said[limit - 1] == " " else head.rpartition(" ")[0]
-    return f"{(whole or head).rstrip(' .,;:–-')}…"
 
 
 def adopted_sentence(year: str, counts: dict, meetings: int, others: int = 0) -> str:

@@ -1,6 +1,6 @@
 from odoo import models
 
-from ...tools.analysis_facts import ANALYSIS, Analysis
+from ...tools.analysis_facts import ANALYSIS
 
 
 class VsokoAcademicYear(models.Model):
@@ -39,18 +39,12 @@ class VsokoAcademicYear(models.Model):
     def _analysis(self):
         """All of it as plain values, for the sections of the paper."""
         self.ensure_one()
-        findings = self._agreed_findings()
-        by_kind = findings.grouped("kind")
-        return Analysis(
-            year=self.name or "",
-            problems=self._problems_told(by_kind.get("deficit", findings[:0])),
-            practices=self._problems_told(by_kind.get("practice", findings[:0])),
-            decisions=tuple(one._told() for one in self._adopted_decisions()),
-            effects=tuple(one._told() for one in self._judged_checks()),
+        return self._agreed_findings()._told_as_analysis(
+            self.name or "",
+            self._adopted_decisions(),
+            self._judged_checks(),
+            after=self,
         )
-
-    def _problems_told(self, findings):
-        return tuple(one._told(after=self) for one in findings)
 
     def _agreed_findings(self):
         return self.env["vsoko.finding"].search(

@@ -4,7 +4,6 @@ from ...tools.analysis_facts import STATES, Decided, Effect
 from ...tools.dates import short_date
 from ...tools.document_words import requisites
 from ...tools.paragraphs import clean
-from ...tools.people import short_name
 
 
 class VsokoDecision(models.Model):
@@ -37,8 +36,7 @@ class VsokoDecision(models.Model):
         return f"приказ {number}" if number else _day(self.adopted_on)
 
     def _told_people(self):
-        # sudo: names of colleagues are on their public profile
-        names = [short_name(clean(one.name)) for one in self.employee_ids.sudo()]
+        names = self.employee_ids._vsoko_short_names()
         return ", ".join(names) or clean(self.role_text)
 
     def _told_state(self):

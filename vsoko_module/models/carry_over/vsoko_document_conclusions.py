@@ -3,7 +3,6 @@ from odoo.fields import Command, Domain
 
 from ...tools.note_conclusions import Conclusion
 from ...tools.paragraphs import clean
-from ...tools.people import short_name
 
 
 class VsokoDocument(models.Model):
@@ -35,13 +34,7 @@ class VsokoDocument(models.Model):
     def action_conclude(self):
         """A new conclusion of what the справка shows."""
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "vsoko.finding",
-            "views": [(False, "form")],
-            "name": self.env._("Conclusion"),
-            "context": self._prepare_conclusion(),
-        }
+        return self.env["vsoko.finding"]._begin(self._prepare_conclusion())
 
     def _prepare_conclusion(self):
         procedure = self.procedure_id
@@ -106,8 +99,6 @@ class VsokoFinding(models.Model):
         }
 
     def _told_in_note(self):
-        # sudo: names of colleagues are on their public profile
-        people = self.repeat_employee_ids.sudo()
         return Conclusion(
             name=clean(self.name),
             is_practice=self.kind == "practice",
@@ -115,6 +106,6 @@ class VsokoFinding(models.Model):
             cause_note=clean(self.cause_note),
             repeat_on=self.repeat_on or None,
             repeat_method=clean(self.repeat_method_id.name),
-            repeat_people=tuple(short_name(clean(one.name)) for one in people),
+            repeat_people=tuple(self.repeat_employee_ids._vsoko_short_names()),
             repeat_criterion=clean(self.repeat_criterion),
         )

@@ -1,6 +1,6 @@
 from odoo import models
 
-from ...tools.analysis_facts import Problem
+from ...tools.analysis_facts import Analysis, Problem
 from ...tools.paragraphs import clean
 
 
@@ -32,6 +32,20 @@ class VsokoFinding(models.Model):
             target=self._with_unit(self.expected),
             is_solved=self.state == "closed",
             plans=tuple(self._plans_after(after)) if after else (),
+        )
+
+    def _told_as_analysis(self, year, decisions, checks, after=None):
+        """``Analysis`` of these conclusions, decisions and judged checks."""
+        told = {kind: () for kind in ("deficit", "practice")} | {
+            kind: tuple(one._told(after) for one in own)
+            for kind, own in self.grouped("kind").items()
+        }
+        return Analysis(
+            year=year,
+            problems=told["deficit"],
+            practices=told["practice"],
+            decisions=tuple(one._told() for one in decisions),
+            effects=tuple(one._told() for one in checks),
         )
 
     def _plans_after(self, year):

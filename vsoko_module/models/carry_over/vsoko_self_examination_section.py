@@ -6,7 +6,6 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
-from ...tools.analysis_facts import Analysis
 from ...tools.examination_words import HEADING, year_paragraphs
 from ...tools.paragraphs import paragraphs
 
@@ -76,14 +75,8 @@ class VsokoSelfExamination(models.Model):
 
     def _analysis(self):
         self.ensure_one()
-        by_kind = self._findings_of_year().grouped("kind")
-        nothing = self.env["vsoko.finding"]
-        return Analysis(
-            year=str(self.year),
-            problems=tuple(one._told() for one in by_kind.get("deficit", nothing)),
-            practices=tuple(one._told() for one in by_kind.get("practice", nothing)),
-            decisions=tuple(one._told() for one in self._adopted_decisions()),
-            effects=tuple(one._told() for one in self._judged_checks()),
+        return self._findings_of_year()._told_as_analysis(
+            str(self.year), self._adopted_decisions(), self._judged_checks()
         )
 
     def _findings_of_year(self):

@@ -2,7 +2,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...tools.effect import verdict
-from ...tools.measures import ValueProblem, read_value
 
 VERDICTS = [
     ("reached", "Reached"),
@@ -99,23 +98,8 @@ class VsokoEffectCheck(models.Model):
     def _counted_verdict(self):
         """What the three figures say, ``None`` while one of them is missing."""
         entries = (self.before_entry, self.after_entry, self.target_entry)
-        figures = [self._figure(entry) for entry in entries]
+        figures = [self.indicator_id._figure(entry) for entry in entries]
         return None if None in figures else verdict(*figures, self.better)
-
-    def _read_figure(self, entry):
-        if self.indicator_id:
-            return self.indicator_id._read_any(entry)
-        return read_value(entry, "number")
-
-    def _figure(self, entry):
-        """The number in the text, or ``None``."""
-        if self.indicator_id and not self.indicator_id._is_numeric():
-            return None
-        try:
-            reading = self._read_figure(entry)
-        except ValueProblem:
-            return None
-        return reading.value if reading.is_filled else None
 
     def _verdict_label(self):
         labels = dict(self._fields["verdict"]._description_selection(self.env))

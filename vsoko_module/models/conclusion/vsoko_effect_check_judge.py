@@ -1,9 +1,6 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
-from ...tools.measures import ValueProblem
-from ..measurement.measure_sentences import value_sentence
-
 
 class VsokoEffectCheck(models.Model):
     """Judging: the figure after is taken from the indicator or typed, then kept."""
@@ -56,7 +53,10 @@ class VsokoEffectCheck(models.Model):
         )
 
     def _check_judgeable(self):
-        self._check_figures()
+        if self.indicator_id:
+            self.indicator_id._check_entries(
+                self.before_entry, self.target_entry, self.after_entry
+            )
         if not self.verdict:
             raise UserError(
                 self.env._(
@@ -73,18 +73,6 @@ class VsokoEffectCheck(models.Model):
                     self.decision_id.name,
                 )
             )
-
-    def _check_figures(self):
-        """What is typed must be a value of the indicator."""
-        if not self.indicator_id:
-            return
-        for entry in (self.before_entry, self.target_entry, self.after_entry):
-            try:
-                self._read_figure(entry)
-            except ValueProblem as problem:
-                raise UserError(
-                    value_sentence(self.env, problem, self.indicator_id)
-                ) from problem
 
     def action_new_turn(self):
         return self.finding_id.action_new_turn()

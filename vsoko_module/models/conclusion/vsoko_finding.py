@@ -2,8 +2,6 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ...tools.effect import is_backwards
-from ...tools.measures import Reading, ValueProblem, read_value
-from ..measurement.measure_sentences import value_sentence
 
 OFFICER = "vsoko_module.group_vsoko_officer"
 COMPONENTS = [
@@ -23,6 +21,7 @@ class VsokoFinding(models.Model):
         "mail.thread",
         "mail.activity.mixin",
         "vsoko.state.mixin",
+        "vsoko.of.year.mixin",
         "vsoko.term.mixin",
         "hr.mixin",
     ]
@@ -64,22 +63,6 @@ class VsokoFinding(models.Model):
         copy=False,
         tracking=True,
         index=True,
-    )
-    company_id = fields.Many2one(
-        "res.company",
-        string="School",
-        required=True,
-        index=True,
-        default=lambda self: self.env.company,
-    )
-    year_id = fields.Many2one(
-        "vsoko.academic.year",
-        string="School year",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-        default=lambda self: self._default_year_id(),
     )
     # where it comes from
     procedure_id = fields.Many2one(
@@ -169,10 +152,6 @@ class VsokoFinding(models.Model):
     )
     component = fields.Selection(COMPONENTS, tracking=True)
 
-    @api.model
-    def _default_year_id(self):
-        return self.env["vsoko.academic.year"]._current(self.env.company)
-
     @api.depends("measurement_id")
     def _compute_of_measurement(self):
         for finding in self:
@@ -187,40 +166,15 @@ class VsokoFinding(models.Model):
 
     # ---- figures ----
 
-    def _read_figure(self, entry):
-        """A ``Reading`` of a text in the unit of the indicator; of any other, a number.
-
-        Raises ``ValueProblem``.
-        """
-        if self.indicator_id:
-            return self.indicator_id._read_any(entry)
-        return read_value(entry, "number")
-
-    def _figure(self, entry):
-        """The number a text says, ``None`` when it says none."""
-        if self.indicator_id and not self.indicator_id._is_numeric():
-            return None
-        try:
-            reading = self._read_figure(entry)
-        except ValueProblem:
-            reading = Reading()
-        return reading.value if reading.is_filled else None
-
     @api.constrains("entry", "expected", "indicator_id")
     def _check_figures(self):
         for finding in self.filtered("indicator_id"):
-            for entry in (finding.entry, finding.expected):
-                try:
-                    finding._read_figure(entry)
-                except ValueProblem as problem:
-                    raise ValidationError(
-                        value_sentence(self.env, problem, finding.indicator_id)
-                    ) from problem
+            finding.indicator_id._check_entries(finding.entry, finding.expected)
             finding._check_direction()
 
     def _check_direction(self):
-        better = self.indicator_id.better
-        before, target = self._figure(self.entry), self._figure(self.expected)
+        better, figure = self.indicator_id.better, self.indicator_id._figure
+        before, target = figure(self.entry), figure(self.expected)
         if is_backwards(before, target, better):
             raise ValidationError(
                 self.env._(

@@ -48,6 +48,17 @@ class VsokoFinding(models.Model):
         }
 
     @api.model
+    def _begin(self, context):
+        """A form of a new conclusion, begun with what ``context`` knows."""
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "views": [(False, "form")],
+            "name": self.env._("Conclusion"),
+            "context": context,
+        }
+
+    @api.model
     def _prepare_of_procedure(self, procedure):
         """What the sources of a procedure say becomes the facts of the conclusion."""
         sources = procedure._note_sources()

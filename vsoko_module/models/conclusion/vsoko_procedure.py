@@ -43,10 +43,5 @@ class VsokoProcedure(models.Model):
     def action_conclude(self):
         """A new conclusion, begun with what the procedure has shown."""
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "vsoko.finding",
-            "views": [(False, "form")],
-            "name": self.env._("Conclusion"),
-            "context": self.env["vsoko.finding"]._prepare_of_procedure(self),
-        }
+        findings = self.env["vsoko.finding"]
+        return findings._begin(findings._prepare_of_procedure(self))

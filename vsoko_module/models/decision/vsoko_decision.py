@@ -2,9 +2,9 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ...tools.effect import is_backwards
-from ...tools.measures import ValueProblem
+from ...tools.paragraphs import shortened
 from ..conclusion.vsoko_finding import COMPONENTS
-from ..measurement.measure_sentences import value_sentence
+from ..plan.state_mixin import TALK_FIELDS
 
 USER = "vsoko_module.group_vsoko_user"
 OFFICER = "vsoko_module.group_vsoko_officer"
@@ -196,9 +196,7 @@ class VsokoDecision(models.Model):
     @api.depends("name")
     def _compute_display_name(self):
         for decision in self:
-            words = " ".join((decision.name or "").split())
-            cut = words[:90].rsplit(" ", 1)[0] + "…" if len(words) > 90 else words
-            decision.display_name = cut
+            decision.display_name = shortened(decision.name or "", 90)
 
     @api.depends("meeting_id", "finding_id", "company_id")
     def _compute_year_id(self):
@@ -262,16 +260,12 @@ class VsokoDecision(models.Model):
 
     def _check_target(self):
         """The target is a value of the indicator and not worse than what there is."""
-        try:
-            self.indicator_id._read_any(self.expected)
-        except ValueProblem as problem:
-            raise ValidationError(
-                value_sentence(self.env, problem, self.indicator_id)
-            ) from problem
+        self.indicator_id._check_entries(self.expected)
         finding = self.finding_id
         if finding.indicator_id != self.indicator_id:
             return
-        before, target = finding._figure(finding.entry), finding._figure(self.expected)
+        figure = self.indicator_id._figure
+        before, target = figure(finding.entry), figure(self.expected)
         if is_backwards(before, target, self.indicator_id.better):
             raise ValidationError(
                 self.env._(
@@ -290,10 +284,9 @@ class VsokoDecision(models.Model):
         return super().write(vals)
 
     def _check_may_write(self, vals):
-        foreign = vals.keys() & self._fields.keys() - RESPONSIBLE_FIELDS
-        if self.env.su or not foreign or self.env.user.has_group(OFFICER):
-            return
-        if foreign - {"activity_ids", "message_follower_ids", "message_ids"}:
+        reported = RESPONSIBLE_FIELDS | TALK_FIELDS
+        foreign = vals.keys() & self._fields.keys() - reported
+        if foreign and not (self.env.su or self.env.user.has_group(OFFICER)):
             raise AccessError(
                 self.env._("Only a deputy head changes a decision; you may report.")
             )

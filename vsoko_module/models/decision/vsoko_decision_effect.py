@@ -92,7 +92,8 @@ class VsokoDecision(models.Model):
         """Without an indicator the target says which way is better."""
         finding = self.finding_id
         target = self.expected or finding.expected
-        return better_of(finding._figure(finding.entry), finding._figure(target))
+        figure = finding.indicator_id._figure
+        return better_of(figure(finding.entry), figure(target))
 
     # ---- closing ----
 

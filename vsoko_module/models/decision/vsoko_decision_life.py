@@ -57,12 +57,6 @@ class VsokoDecision(models.Model):
 
     # ---- what is asked before, what follows after ----
 
-    def _entered(self, state):
-        result = super()._entered(state)
-        if follow := getattr(self, f"_entered_{state}", None):
-            follow()
-        return result
-
     def _entered_open(self):
         self._check_adoptable()
         fresh = self.filtered(lambda one: not one.adopted_on)

@@ -3,6 +3,8 @@ import re
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, ValidationError
 
+from ...tools.paragraphs import shortened
+
 OFFICER = "vsoko_module.group_vsoko_officer"
 # What the teacher reports; the rest is the deputy's
 REPORTED = {"is_done", "result"}
@@ -17,7 +19,7 @@ class VsokoMeasure(models.Model):
     """
 
     _name = "vsoko.measure"
-    _inherit = ["vsoko.term.mixin", "mail.thread", "hr.mixin"]
+    _inherit = ["vsoko.of.year.mixin", "vsoko.term.mixin", "mail.thread", "hr.mixin"]
     _description = "Measure"
     _order = "year_id desc, sequence, id"
     _rec_names_search = ["name"]
@@ -25,22 +27,6 @@ class VsokoMeasure(models.Model):
 
     sequence = fields.Integer(default=100)
     name = fields.Text(string="Measure", required=True)
-    company_id = fields.Many2one(
-        "res.company",
-        string="School",
-        required=True,
-        index=True,
-        default=lambda self: self.env.company,
-    )
-    year_id = fields.Many2one(
-        "vsoko.academic.year",
-        string="School year",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-        default=lambda self: self._default_year_id(),
-    )
     # for whom
     class_ids = fields.Many2many(
         "vsoko.class", string="Classes", domain="[('year_id', '=', year_id)]"
@@ -87,10 +73,6 @@ class VsokoMeasure(models.Model):
         "This measure has been read from the file before.",
     )
 
-    @api.model
-    def _default_year_id(self):
-        return self.env["vsoko.academic.year"]._current(self.env.company)
-
     @api.depends("decision_id")
     def _compute_finding_id(self):
         for measure in self:
@@ -99,7 +81,7 @@ class VsokoMeasure(models.Model):
     @api.depends("name")
     def _compute_display_name(self):
         for measure in self:
-            measure.display_name = " ".join((measure.name or "").split())[:90]
+            measure.display_name = shortened(measure.name or "", 90)
 
     def write(self, vals):
         foreign = vals.keys() & self._fields.keys() - REPORTED

@@ -14,6 +14,7 @@ class VsokoMeeting(models.Model):
         "mail.thread",
         "mail.activity.mixin",
         "vsoko.state.mixin",
+        "vsoko.of.year.mixin",
         "vsoko.event.mixin",
         "hr.mixin",
     ]
@@ -45,22 +46,6 @@ class VsokoMeeting(models.Model):
     )
     department_id = fields.Many2one(
         "hr.department", string="Methodical union", check_company=True
-    )
-    company_id = fields.Many2one(
-        "res.company",
-        string="School",
-        required=True,
-        index=True,
-        default=lambda self: self.env.company,
-    )
-    year_id = fields.Many2one(
-        "vsoko.academic.year",
-        string="School year",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-        default=lambda self: self._default_year_id(),
     )
     number = fields.Char(string="No.", copy=False)
     date = fields.Date(tracking=True, index=True)
@@ -158,10 +143,6 @@ class VsokoMeeting(models.Model):
         "CHECK (hour >= 0 AND hour < 24 AND duration >= 0)",
         "The hour is from 0 to 24.",
     )
-
-    @api.model
-    def _default_year_id(self):
-        return self.env["vsoko.academic.year"]._current(self.env.company)
 
     @api.depends("body_id.name", "body_text", "date", "date_text", "number")
     def _compute_name(self):

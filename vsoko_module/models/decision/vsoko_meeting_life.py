@@ -1,19 +1,12 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ..plan.state_mixin import TALK_FIELDS
 from .vsoko_meeting import OFFICER
 from .vsoko_meeting_agenda import AHEAD
 
 # What may change when the meeting is over: its minutes, talk about it
-LIVING_FIELDS = {
-    "state",
-    "document_id",
-    "activity_ids",
-    "activity_user_id",
-    "message_follower_ids",
-    "message_ids",
-    "message_main_attachment_id",
-}
+LIVING_FIELDS = TALK_FIELDS | {"state", "document_id"}
 
 
 class VsokoMeeting(models.Model):
@@ -80,12 +73,6 @@ class VsokoMeeting(models.Model):
         self._move_to("draft")
 
     # ---- what is asked before, what follows after ----
-
-    def _entered(self, state):
-        result = super()._entered(state)
-        if follow := getattr(self, f"_entered_{state}", None):
-            follow()
-        return result
 
     def _entered_called(self):
         self._refuse(type(self)._problems_of_calling)

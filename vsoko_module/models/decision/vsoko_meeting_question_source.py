@@ -9,8 +9,6 @@ from ...tools.agenda_words import (
     project,
 )
 from ...tools.dates import short_date
-from ...tools.paragraphs import clean
-from ...tools.people import short_name
 
 
 class VsokoMeetingQuestion(models.Model):
@@ -30,7 +28,7 @@ class VsokoMeetingQuestion(models.Model):
             "heard": finding.fact,
             "proposal": project(
                 finding.recommendation or finding.name,
-                self._short_names(finding.addressee_ids),
+                finding.addressee_ids._vsoko_short_names(),
                 term or "",
                 finding.expected or "",
             ),
@@ -68,11 +66,6 @@ class VsokoMeetingQuestion(models.Model):
     @api.model
     def _speaker(self, people):
         return (people[:1] or self.env.user.employee_id).id
-
-    @api.model
-    def _short_names(self, people):
-        # sudo: names of colleagues are on the public profile
-        return [short_name(clean(name)) for name in people.sudo().mapped("name")]
 
     # ---- to the next meeting ----
 

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...tools.paragraphs import shortened
+
 
 class VsokoMeetingQuestion(models.Model):
     """How they voted; a question changes only while its meeting is not held."""
@@ -130,5 +132,4 @@ class VsokoMeetingQuestion(models.Model):
         return self.vote_for <= self.vote_against
 
     def _short_name(self):
-        words = " ".join(self.name.split())
-        return f"{words[:80].rsplit(' ', 1)[0]}…" if len(words) > 80 else words
+        return shortened(self.name, 80)

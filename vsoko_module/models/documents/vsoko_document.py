@@ -1,19 +1,13 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..plan.state_mixin import TALK_FIELDS
+
 OFFICER = "vsoko_module.group_vsoko_officer"
 DIRECTOR = "vsoko_module.group_vsoko_director"
 
 # What may change when the text may not: who has read it, what became of it.
-LIVING_FIELDS = {
-    "state",
-    "message_main_attachment_id",
-    "activity_user_id",
-    "acknowledgement_ids",
-    "message_follower_ids",
-    "activity_ids",
-    "message_ids",
-}
+LIVING_FIELDS = TALK_FIELDS | {"state", "acknowledgement_ids"}
 
 
 class VsokoDocument(models.Model):

@@ -64,11 +64,6 @@ class VsokoDocument(models.Model):
 
     # ---- what follows from a state ----
 
-    def _entered(self, state):
-        result = super()._entered(state)
-        getattr(self, f"_entered_{state}")()
-        return result
-
     def _entered_draft(self):
         self.activity_unlink([SIGN])
         for document in self:

@@ -6,7 +6,7 @@ OFFICER = "vsoko_module.group_vsoko_officer"
 CHECKED = ("note", "order")
 # What ``_problems_of_items`` says of a task already
 SAID_OF_TASKS = {"no_responsible", "no_term"}
-# What ``_problems_of_text`` says of a section that has to be filled in
+# What ``_problems_of_sections`` says of a section that has to be filled in
 SAID_OF_SECTIONS = {"facts_without_causes", "no_repeat_control"}
 
 

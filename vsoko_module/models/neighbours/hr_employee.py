@@ -1,6 +1,7 @@
 from odoo import fields, models
 
 from ...tools.paragraphs import clean
+from ...tools.people import short_name
 
 
 class HrEmployee(models.Model):
@@ -19,6 +20,11 @@ class HrEmployee(models.Model):
         # sudo: the post is on the public profile of a colleague, but hr keeps it in
         # the contract, which only its own officers read
         return clean(self.sudo().job_title)
+
+    def _vsoko_short_names(self):
+        """Initials and surnames as papers have them, in the order of names."""
+        # sudo: the name of a colleague is on the public profile
+        return [short_name(clean(one.name)) for one in self.sudo().sorted("name")]
 
     def _vsoko_invite_anew(self):
         """A person who has just got a login sees there what waits for the person."""

@@ -1,6 +1,15 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+# Talk about a record and tasks of it: no change of what it says
+TALK_FIELDS = {
+    "activity_ids",
+    "activity_user_id",
+    "message_follower_ids",
+    "message_ids",
+    "message_main_attachment_id",
+}
+
 
 class VsokoStateMixin(models.AbstractModel):
     """States with allowed moves as data: buttons and the server read one table.
@@ -59,7 +68,9 @@ class VsokoStateMixin(models.AbstractModel):
         return self.write({"state": state})
 
     def _entered(self, state):
-        """Hook: what follows from entering ``state``."""
+        """What follows from entering ``state``: ``_entered_<state>``, where it is."""
+        if follow := getattr(self, f"_entered_{state}", None):
+            follow()
 
     def _check_own_fields(self, vals):
         names = self._own_fields & vals.keys()

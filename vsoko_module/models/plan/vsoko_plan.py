@@ -252,9 +252,6 @@ class VsokoPlan(models.Model):
 
     # what follows from a state
 
-    def _entered(self, state):
-        getattr(self, f"_entered_{state}")()
-
     def _entered_to_approve(self):
         for plan in self:
             if plan.is_template:

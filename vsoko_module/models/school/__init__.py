@@ -1,3 +1,5 @@
+# Mixin first: other chapters have records of a year.
+from . import of_year_mixin
 from . import vsoko_academic_year
 from . import vsoko_period
 from . import vsoko_subject

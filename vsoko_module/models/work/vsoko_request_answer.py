@@ -45,10 +45,6 @@ class VsokoRequest(models.Model):
 
     # ---- what follows from a state ----
 
-    def _entered(self, state):
-        getattr(self, f"_entered_{state}")()
-        return super()._entered(state)
-
     def _entered_asked(self):
         self._keep_answerer(False, self.env["hr.employee"])
         self._ask()

@@ -1,7 +1,7 @@
 {
     "name": "ВСОКО: печать",
     "summary": "План, приказы, справки, протоколы и журнал: PDF, Word и Excel",
-    "version": "19.0.1.2.0",
+    "version": "19.0.1.3.0",
     "category": "Human Resources",
     "author": "VSOKO team",
     "license": "AGPL-3",

@@ -7,6 +7,8 @@ from .words import normalise, tidy
 WORD = r"[^\W\d_][\w'’.-]*"
 NAME = re.compile(rf"{WORD}(?: {WORD}){{0,5}}(?: \({WORD}(?: {WORD})*\))?")
 INITIALS = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*) ([^\W\d_])\.? ?(?:([^\W\d_])\.?)?")
+# A name is words of letters; a code has figures or is one short word
+TWO_WORDS = re.compile(r"[А-ЯЁA-Z][а-яёa-z]+\s+[А-ЯЁA-Z]")
 LONGEST = 90
 
 
@@ -19,6 +21,15 @@ def is_name(text: str) -> bool:
     (False, False, False)
     """
     return len(text) <= LONGEST and bool(NAME.fullmatch(" ".join(text.split())))
+
+
+def looks_like_pupil(text: str) -> bool:
+    """Whether a text names somebody: two words as of a name, no code.
+
+    >>> looks_like_pupil("Учеников Пётр"), looks_like_pupil("7Б-14")
+    (True, False)
+    """
+    return bool(TWO_WORDS.search(text or ""))
 
 
 def whole_name(text: str) -> str:

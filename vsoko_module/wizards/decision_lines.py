@@ -5,11 +5,11 @@ from collections import Counter
 
 from odoo import fields
 
-from ..models.decision.vsoko_measure import NAME
 from ..models.plan.vsoko_procedure_term import term_dates
 from ..tools.class_list import ClassListError, parse_classes
 from ..tools.decision_words import start_year
 from ..tools.meeting_words import split_protocol, when
+from ..tools.people_names import looks_like_pupil
 from ..tools.roles import PhraseBook
 from ..tools.stale_years import stale_years
 from ..tools.terms import parse_term
@@ -201,7 +201,7 @@ class DecisionLines:
         term_text = one_line(row.term)
         year = start_year(row.year) or self.start_year
         found = self.people.find(row.teacher, self.span.study_end)
-        pupil = "" if NAME.search(row.pupil) else one_line(row.pupil)
+        pupil = "" if looks_like_pupil(row.pupil) else one_line(row.pupil)
         values = {
             "what": "measure",
             "name": row.name,

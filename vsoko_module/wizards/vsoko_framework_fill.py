@@ -4,10 +4,10 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
+from ..models.forms.file_sentences import file_sentence
 from ..tools.file_problem import FileProblem
 from ..tools.tables import read_tables
 from ..tools.wordings import read_wordings
-from .file_sentences import file_sentence
 
 
 class VsokoFrameworkFill(models.TransientModel):

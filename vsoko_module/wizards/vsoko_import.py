@@ -4,9 +4,9 @@ import hashlib
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..models.forms.file_sentences import file_sentence
 from ..tools.file_problem import FileProblem
 from ..tools.tables import read_tables
-from .file_sentences import file_sentence
 
 
 class VsokoImport(models.TransientModel):

@@ -2,9 +2,9 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
+from ..models.forms.file_sentences import file_sentence
 from ..tools.file_problem import FileProblem
 from ..tools.indicator_sheet import SheetRow, read_indicators
-from .file_sentences import file_sentence
 from .indicator_rows import IndicatorRows
 
 

@@ -5,12 +5,12 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
+from ..models.forms.file_sentences import file_sentence
 from ..models.plan.vsoko_procedure_term import month_number
 from ..tools.file_problem import FileProblem
 from ..tools.headers import is_header
 from ..tools.number_text import NOMINATIVE
 from ..tools.plan_reader import ColumnGuess, PlanRow, understand
-from .file_sentences import file_sentence
 from .plan_rows import Catalogues, Directions, RowReader, best_framework, row_keys
 
 SCHOOL_YEAR = re.compile(r"\b(20\d\d)\s*[-–/]\s*(?:20)?\d\d\b")

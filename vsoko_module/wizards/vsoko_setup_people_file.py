@@ -4,12 +4,12 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
+from ..models.forms.file_sentences import file_sentence
 from ..tools.file_problem import FileProblem
 from ..tools.people_names import name_key
 from ..tools.people_reader import read_people
 from ..tools.posts import post_keys
 from ..tools.tables import read_tables
-from .file_sentences import file_sentence
 
 PERSON_TEXTS = ("post", "email", "login", "phone", "class_text")
 

@@ -63,6 +63,8 @@ class VsokoDemoSchool(models.AbstractModel):
         self._add_measures(decision, made)
         self._carry_out(finding.recheck_ids)
         decision.action_done()
+        # sudo: the day is the system's; the made-up teacher was in time
+        decision.sudo().done_on = self._demo_day(plan, 16)
         decision.check_ids.after_entry = "255/486"
         decision.check_ids.action_judge()
         decision.action_verify()
@@ -148,5 +150,27 @@ class VsokoDemoSchool(models.AbstractModel):
         )
         visits[0].write({"component": "managerial", "expected": "80 %"})
         visits[0].action_agree()
-        decision = self.env["vsoko.decision"].create(visits[0]._prepare_decision())
-        decision.action_adopt()
+        self._meet(company, made)
+
+    def _meet(self, company, made):
+        """A council that has decided about what was found: its decision is late."""
+        body = self.env.ref("vsoko_module.body_pedagogical_council")
+        meeting = self.env["vsoko.meeting"].create(
+            {
+                "body_id": body.id,
+                "company_id": company.id,
+                "year_id": made["plan"].year_id.id,
+                "date": self._demo_day(made["plan"], 20),
+                "quorum": "half",
+                "chair_id": made["director"].id,
+                "secretary_id": made["deputy"].id,
+            }
+        )
+        meeting.action_fill_agenda()
+        meeting.action_call()
+        meeting.present_ids = meeting.member_ids[:-1]
+        decided = meeting.question_ids.filtered("finding_id")
+        decided.action_unanimous()
+        (meeting.question_ids - decided).action_noted()
+        meeting.action_hold()
+        meeting.action_minutes()

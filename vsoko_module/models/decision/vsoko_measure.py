@@ -1,15 +1,12 @@
-import re
-
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, ValidationError
 
 from ...tools.paragraphs import shortened
+from ...tools.people_names import looks_like_pupil
 
 OFFICER = "vsoko_module.group_vsoko_officer"
 # What the teacher reports; the rest is the deputy's
 REPORTED = {"is_done", "result"}
-# A name is words of letters; a code has figures or is one short word
-NAME = re.compile(r"[А-ЯЁA-Z][а-яёa-z]+\s+[А-ЯЁA-Z]")
 
 
 class VsokoMeasure(models.Model):
@@ -94,7 +91,7 @@ class VsokoMeasure(models.Model):
     @api.constrains("pupil_code")
     def _check_pupil_code(self):
         for measure in self.filtered("pupil_code"):
-            if NAME.search(measure.pupil_code):
+            if looks_like_pupil(measure.pupil_code):
                 raise ValidationError(
                     self.env._(
                         "«%s» looks like a name: write the pupil's code. Names of "

@@ -10,11 +10,12 @@ class VsokoMeeting(models.Model):
 
     _inherit = "vsoko.meeting"
 
-    member_ids = fields.Many2many(compute="_compute_people", store=True, readonly=False)
-    chair_id = fields.Many2one(compute="_compute_people", store=True, readonly=False)
-    secretary_id = fields.Many2one(
-        compute="_compute_people", store=True, readonly=False
+    # Apart: who names the chair has not said that nobody else comes
+    member_ids = fields.Many2many(
+        compute="_compute_member_ids", store=True, readonly=False
     )
+    chair_id = fields.Many2one(compute="_compute_chair", store=True, readonly=False)
+    secretary_id = fields.Many2one(compute="_compute_chair", store=True, readonly=False)
     absent_ids = fields.Many2many(
         "hr.employee",
         compute="_compute_absent_ids",
@@ -23,23 +24,33 @@ class VsokoMeeting(models.Model):
     quorum_text = fields.Char(string="Quorum in words", compute="_compute_quorum_text")
 
     @api.depends("body_id", "department_id", "company_id")
-    def _compute_people(self):
-        """As the last time, else those who belong to the body; may be changed.
-
-        What a file tells of its meetings is all that is known of them.
-        """
-        asked = self.filtered(
-            lambda one: one.body_id and one.state == "draft" and not one.source_key
-        )
+    def _compute_member_ids(self):
+        """As the last time, else those who belong to the body; may be changed."""
+        asked = self._to_propose()
         last = asked._last_held()
         groups = asked._people_of_bodies(last)
         for meeting in self:
             key = meeting._body_key() if meeting in asked else None
             before = last.get(key, self.browse())
-            known = groups.get(key)
-            meeting.member_ids = before.member_ids or known or meeting.member_ids
+            meeting.member_ids = (
+                before.member_ids or groups.get(key) or meeting.member_ids
+            )
+
+    @api.depends("body_id", "department_id", "company_id")
+    def _compute_chair(self):
+        asked = self._to_propose()
+        last = asked._last_held()
+        for meeting in self:
+            key = meeting._body_key() if meeting in asked else None
+            before = last.get(key, self.browse())
             meeting.chair_id = before.chair_id or meeting.chair_id
             meeting.secretary_id = before.secretary_id or meeting.secretary_id
+
+    def _to_propose(self):
+        """What a file tells of its meetings is all that is known of them."""
+        return self.filtered(
+            lambda one: one.body_id and one.state == "draft" and not one.source_key
+        )
 
     def _body_key(self):
         """Meetings that follow one another: of one body, of one union in one school."""

@@ -7,7 +7,7 @@ from odoo.fields import Command
 from ...tools.cell_words import Words, is_words, mark_of, the_same_cell
 from ...tools.file_problem import FileProblem
 from ...tools.form_cells import Workbook
-from ...wizards.file_sentences import file_sentence
+from .file_sentences import file_sentence
 
 
 class VsokoForm(models.Model):

@@ -242,7 +242,7 @@ class TestDemoSchool(unittest.TestCase):
     def test_the_papers_are_what_their_names_say(self):
         beginnings = {".pdf": b"%PDF", ".docx": b"PK", ".xlsx": b"PK"}
         printed = list(self.papers.iterdir())
-        self.assertEqual(len(printed), 12)
+        self.assertEqual(len(printed), 14)
         for paper in printed:
             with self.subTest(paper.name):
                 beginning = beginnings[paper.suffix]

@@ -31,6 +31,19 @@ class TestRecheck(DecidedCase):
         self._sign(self._make_order(finding))
         self.assertEqual(len(self._rechecks(finding)), 1)
 
+    def test_the_order_does_not_take_the_place_of_the_note(self):
+        note = self.env["vsoko.document"].create(
+            {
+                "name": "О знаниях",
+                "kind_id": self.env.ref("vsoko_module.document_kind_note").id,
+                "company_id": self.school.id,
+            }
+        )
+        finding = self._conclude(document_id=note.id)
+        order = self._make_order(finding)
+        self.assertEqual(finding.document_id, note)
+        self.assertFalse(order.finding_ids)
+
     def test_approving_alone_plans_nothing(self):
         finding = self._conclude()
         order = self._make_order(finding)

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
+from odoo.tools import clean_context
 
 from ..tools.document_words import requisites
 
@@ -107,6 +108,8 @@ class VsokoDocumentCreate(models.TransientModel):
     def action_create(self):
         """Make the draft and open it."""
         self._check_sources()
+        # What the assistant was opened with is no default of the paper's own fields
+        self = self.with_context(clean_context(self.env.context))
         document = self.env["vsoko.document"].create(self._prepare_document())
         self.env["vsoko.document.item"].create(self._prepare_items(document))
         document.action_generate()

@@ -9,6 +9,7 @@ WHY = "В двух классах полгода не было постоянн�
 ADVICE = "Провести занятия для учеников, не освоивших темы первой четверти"
 CRITERION = "Успевают на «4» и «5» не меньше 50 % обучающихся"
 LESSONS = "Критерии отметки известны заранее не на всех уроках"
+SHOW_CRITERIA = "Обсудить критерии отметки на ШМО и вывесить их в кабинетах"
 MEASURES = [
     ("Занятия по темам первой четверти два раза в неделю", "Проведено 12 занятий"),
     ("Индивидуальная поддержка: карточки с разбором ошибок", False),
@@ -148,7 +149,14 @@ class VsokoDemoSchool(models.AbstractModel):
                 },
             ]
         )
-        visits[0].write({"component": "managerial", "expected": "80 %"})
+        visits[0].write(
+            {
+                "component": "managerial",
+                "recommendation": SHOW_CRITERIA,
+                "repeat_criterion": "Критерии названы не меньше чем на 80 % уроков",
+                "expected": "80 %",
+            }
+        )
         visits[0].action_agree()
         self._meet(company, made)
 

@@ -105,7 +105,7 @@ class VsokoFinding(models.Model):
         check_company=True,
     )
     entry = fields.Char(
-        string="Figure", help="As it was found; stays when the indicator changes."
+        string="Figure found", help="As it was found; stays when the indicator changes."
     )
     is_red = fields.Boolean(
         string="Red figure",

@@ -24,6 +24,7 @@ class VsokoFinding(models.Model):
         domain=[("is_recheck", "=", False)],
     )
     next_ids = fields.One2many("vsoko.finding", "previous_id", string="Next turn")
+    is_not_reached = fields.Boolean(compute="_compute_is_not_reached")
     decision_count = fields.Integer(compute="_compute_decision_count")
     recheck_count = fields.Integer(compute="_compute_recheck_count")
 
@@ -48,6 +49,12 @@ class VsokoFinding(models.Model):
         )
         for finding in self:
             finding.recheck_count = counts.get(finding, 0)
+
+    @api.depends("check_ids.state", "check_ids.verdict")
+    def _compute_is_not_reached(self):
+        for finding in self:
+            judged = finding.check_ids.filtered(lambda one: one.state == "judged")
+            finding.is_not_reached = any(one.verdict != "reached" for one in judged)
 
     # ---- along the chain ----
 

@@ -6,13 +6,17 @@ from .decided import DecidedCase
 class TestEffect(DecidedCase):
     """Effect in figures (N3): before, after and target are kept and judged."""
 
-    def _decided(self, **values):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        finding = cls._conclude()
+        cls._sign(cls._make_order(finding))
+        cls.decision = finding.decision_ids
+        cls.decision.with_user(cls.teacher).action_done()
+
+    def _decided(self):
         """A decision about the red figure, by an order, carried out by the teacher."""
-        finding = self._conclude(**values)
-        self._sign(self._make_order(finding))
-        decision = finding.decision_ids
-        decision.with_user(self.teacher).action_done()
-        return decision
+        return self.decision
 
     def _judge(self, decision, after):
         check = decision.check_ids.with_user(self.deputy)

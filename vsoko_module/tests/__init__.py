@@ -10,6 +10,7 @@ from . import test_decision_tasks
 from . import test_decision_work
 from . import test_decisions_reader
 from . import test_declension
+from . import test_demo_school
 from . import test_digest
 from . import test_doctests
 from . import test_document_batch

@@ -1,3 +1,4 @@
+from odoo import fields
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import Form
 
@@ -26,7 +27,7 @@ class MeetingCase(MeasuredCase):
             "body_id": cls.council.id,
             "company_id": cls.school.id,
             "year_id": cls.year.id,
-            "date": "2023-10-20",
+            "date": "2023-10-13",
             "quorum": "two_thirds",
             "member_ids": [(6, 0, people.ids)],
             "present_ids": [(6, 0, people[:came].ids)],
@@ -192,7 +193,7 @@ class TestHeld(MeetingCase):
         )
         for decision in meeting.decision_ids:
             self.assertEqual(decision.employee_ids, self.doer)
-            self.assertEqual(decision.adopted_on, self._day("2023-10-20"))
+            self.assertEqual(decision.adopted_on, self._day("2023-10-13"))
             self.assertTrue(decision.date_deadline)
         following = meeting.next_id
         self.assertEqual((following.state, following.body_id), ("draft", self.council))
@@ -226,7 +227,6 @@ class TestHeld(MeetingCase):
             question.unlink,
             meeting.unlink,
             meeting.action_fill_agenda,
-            meeting.action_reopen,
             lambda: meeting.write({"question_ids": [(5,)]}),
         ):
             self.assertRefused(UserError, "", act)
@@ -260,6 +260,82 @@ class TestHeld(MeetingCase):
         self.assertFalse(project.meeting_id or project.question_id)
 
 
+class TestReopening(MeetingCase):
+    """A meeting closed by mistake, as a deputy head takes it back."""
+
+    def test_all_that_followed_is_taken_back_and_may_follow_again(self):
+        meeting = self._make_meeting(4, 4)
+        adopted, noted, left = (
+            self._ask(meeting, name) for name in ("О дробях", "О чтении", "О школе")
+        )
+        adopted.action_unanimous()
+        noted.action_noted()
+        meeting.action_hold()
+        following = meeting.next_id
+        meeting.action_reopen()
+        projects = adopted.decision_ids | noted.decision_ids | left.decision_ids
+        self.assertEqual(projects.mapped("state"), ["draft"] * 3)
+        self.assertFalse(following.exists() or meeting.next_id)
+        self.assertEqual(meeting.question_ids, adopted | noted | left)
+        self.assertEqual((adopted.outcome, left.outcome), ("adopted", "open"))
+        self.assertFalse(projects.sudo().activity_ids)
+
+        left.action_unanimous()
+        meeting.action_hold()
+        self.assertEqual(
+            projects.mapped("state"), ["open", "cancelled", "open"], "as decided anew"
+        )
+        self.assertFalse(meeting.next_id)
+
+    def test_a_draft_that_waited_before_stays(self):
+        waiting = self._make_meeting(4, date="2023-11-20")
+        meeting = self._make_meeting(4, 4)
+        project = self._ask(meeting).decision_ids
+        meeting.action_hold()
+        meeting.action_reopen()
+        self.assertTrue(waiting.exists())
+        self.assertFalse(waiting.question_ids)
+        self.assertEqual(project.meeting_id, meeting)
+
+    def test_what_something_rests_on_is_not_taken_back(self):
+        meeting = self._make_meeting(4, 4)
+        question = self._ask(meeting)
+        question.action_unanimous()
+        self._ask(meeting, "О школе")
+        meeting.action_hold()
+        meeting.action_minutes()
+        question.decision_ids.action_start()
+        meeting.next_id.question_ids.action_noted()
+        said = self.assertRefused(UserError, "minutes", meeting.action_reopen)
+        self.assertIn("Решить: О дробях", said)
+        self.assertIn("has been considered since", said)
+        self.assertEqual(meeting.state, "held")
+
+    def test_a_paper_of_the_draft_is_deleted_first(self):
+        meeting = self._make_meeting(4, 4)
+        meeting.action_hold()
+        meeting.action_minutes()
+        meeting.document_id.unlink()
+        meeting.action_reopen()
+        self.assertEqual(meeting.state, "draft")
+
+    def test_an_old_meeting_of_a_file_gets_its_day(self):
+        meeting = self._make_meeting(date=False, quorum="none")
+        meeting.sudo().write({"date_text": "Август 2023", "source_key": "1"})
+        decision = self._ask(meeting).decision_ids
+        decision.question_id.outcome = "adopted"
+        meeting.action_hold()
+        meeting.action_reopen()
+        meeting.date = "2023-08-30"
+        meeting.action_hold()
+        self.assertEqual(decision.adopted_on.isoformat(), "2023-08-30")
+
+    def test_nobody_has_met_tomorrow(self):
+        meeting = self._make_meeting(4, 4)
+        meeting.date = fields.Date.add(fields.Date.context_today(meeting), days=1)
+        self.assertRefused(ValidationError, "not come yet", meeting.action_hold)
+
+
 class TestCalling(MeetingCase):
     def test_a_meeting_without_a_day_and_people_is_not_called(self):
         meeting = self._make_meeting(date=False, body_id=self.union.id)
@@ -285,7 +361,7 @@ class TestCalling(MeetingCase):
         self.assertEqual(meeting.member_ids, everybody)
         meeting.write(
             {
-                "date": "2023-10-20",
+                "date": "2023-10-13",
                 "member_ids": [(6, 0, everybody[:4].ids)],
                 "present_ids": [(6, 0, everybody[:4].ids)],
                 "chair_id": self._employee(self.director).id,
@@ -328,20 +404,20 @@ class TestMeetingCalendar(MeetingCase):
         with self.assertNobodyIsTold():
             meeting.action_call()
         event = meeting.event_id
-        self.assertEqual(str(event.start), "2023-10-20 11:30:00")
-        self.assertEqual(str(event.stop), "2023-10-20 13:30:00")
+        self.assertEqual(str(event.start), "2023-10-13 11:30:00")
+        self.assertEqual(str(event.stop), "2023-10-13 13:30:00")
         self.assertEqual(event.location, "Актовый зал")
         self.assertEqual(event.name, meeting.name)
         self.assertIn(self.teacher.partner_id, event.partner_ids)
         with self.assertNobodyIsTold():
             meeting.write({"hour": 15, "place": "Каб. 5"})
-        self.assertEqual(str(event.start), "2023-10-20 12:00:00")
+        self.assertEqual(str(event.start), "2023-10-13 12:00:00")
         self.assertEqual(event.location, "Каб. 5")
 
     def test_without_an_hour_it_is_the_whole_day(self):
         event = self._called().event_id
         self.assertTrue(event.allday)
-        self.assertEqual(event._vsoko_days(), (self._day("2023-10-20"),) * 2)
+        self.assertEqual(event._vsoko_days(), (self._day("2023-10-13"),) * 2)
 
     def test_it_is_moved_in_the_calendar(self):
         meeting = self._called(hour=10)

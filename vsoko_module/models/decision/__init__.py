@@ -4,12 +4,14 @@ from . import vsoko_meeting
 from . import vsoko_meeting_people
 from . import vsoko_meeting_agenda
 from . import vsoko_meeting_life
+from . import vsoko_meeting_undo
 from . import vsoko_meeting_calendar
 from . import vsoko_meeting_minutes
 from . import vsoko_meeting_question
 from . import vsoko_meeting_question_source
 from . import vsoko_meeting_question_votes
 from . import vsoko_meeting_question_minutes
+from . import vsoko_meeting_question_undo
 from . import vsoko_procedure
 from . import vsoko_document_meeting
 from . import vsoko_decision

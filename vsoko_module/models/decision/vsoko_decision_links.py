@@ -27,6 +27,10 @@ class VsokoDecision(models.Model):
         is_free = not self.question_id or self.meeting_id.state == "cancelled"
         return self.state == "draft" and is_free
 
+    def _is_under_way(self):
+        """Adopted, and something has been done or ordered about it since."""
+        return self.state != "open" or bool(self.item_id or self.review_ids)
+
     def _prepare_item(self):
         """An item of minutes. An order may still take the decision up as its own."""
         return {

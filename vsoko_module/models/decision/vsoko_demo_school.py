@@ -1,6 +1,4 @@
-from datetime import timedelta
-
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.fields import Command
 
 from ...tools.recheck import recheck_day
@@ -47,25 +45,20 @@ class VsokoDemoSchool(models.AbstractModel):
         self._prove(finding, made)
         self._leave_overdue(company, made)
 
-    def _demo_day(self, plan, days_ago):
-        """So many days ago, but not before the year began."""
-        day = fields.Date.context_today(self) - timedelta(days=days_ago)
-        return max(day, plan.year_id.date_start)
-
     def _prove(self, finding, made):
         """The whole chain of a red figure: an order, the work, a better figure."""
         plan = made["plan"]
         finding.write(self._why(made) | self._advice(plan, made))
         finding.action_agree()
         order = self._order_of(finding, made)
-        order.date = self._demo_day(plan, 35)
+        order.date = self._school_day(plan, 35)
         self._sign(order)
         decision = finding.decision_ids
         self._add_measures(decision, made)
         self._carry_out(finding.recheck_ids)
         decision.action_done()
         # sudo: the day is the system's; the made-up teacher was in time
-        decision.sudo().done_on = self._demo_day(plan, 16)
+        decision.sudo().done_on = self._school_day(plan, 16)
         decision.check_ids.after_entry = "255/486"
         decision.check_ids.action_judge()
         decision.action_verify()
@@ -95,12 +88,12 @@ class VsokoDemoSchool(models.AbstractModel):
         return {
             "recommendation": ADVICE,
             "addressee_ids": [Command.set(made["teacher"].ids)],
-            "date_deadline": self._demo_day(plan, 14),
+            "date_deadline": self._school_day(plan, 14),
             "expected": "50",
             "repeat_method_id": self.env["vsoko.method"].search([], limit=1).id,
             "repeat_employee_ids": [Command.set(made["deputy"].ids)],
             "repeat_criterion": CRITERION,
-            "repeat_on": recheck_day(self._demo_day(plan, 7), [days], ()),
+            "repeat_on": recheck_day(self._school_day(plan, 7), [days], ()),
         }
 
     def _order_of(self, finding, made):
@@ -168,7 +161,7 @@ class VsokoDemoSchool(models.AbstractModel):
                 "body_id": body.id,
                 "company_id": company.id,
                 "year_id": made["plan"].year_id.id,
-                "date": self._demo_day(made["plan"], 20),
+                "date": self._school_day(made["plan"], 20),
                 "quorum": "half",
                 "chair_id": made["director"].id,
                 "secretary_id": made["deputy"].id,

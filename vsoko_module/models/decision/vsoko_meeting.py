@@ -26,7 +26,7 @@ class VsokoMeeting(models.Model):
     _moves = {
         "draft": {"called": OFFICER, "held": OFFICER, "cancelled": OFFICER},
         "called": {"draft": OFFICER, "held": OFFICER, "cancelled": OFFICER},
-        "held": {},
+        "held": {"draft": OFFICER},
         "cancelled": {"draft": OFFICER},
     }
 

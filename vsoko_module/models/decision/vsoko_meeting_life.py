@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ...tools.dates import short_date
 from ..plan.state_mixin import TALK_FIELDS
 from .vsoko_meeting import OFFICER
 from .vsoko_meeting_agenda import AHEAD
@@ -53,8 +54,8 @@ class VsokoMeeting(models.Model):
         if self.state == "cancelled":
             return self.env._("«%s» is cancelled: reopen it to change it.", self.name)
         return self.env._(
-            "«%s» has been held and stays as it is. What is to be mended goes into its "
-            "minutes or to the next meeting.",
+            "«%s» has been held and stays as it is. To mend it, return it to "
+            "preparation; what rests on it already is mended at the next meeting.",
             self.name,
         )
 
@@ -106,6 +107,11 @@ class VsokoMeeting(models.Model):
         # A file of old meetings may not say when one was
         if not (self.date or self.date_text or self.source_key):
             yield self.env._("there is no date – write in the day it was held.")
+        if self.date and self.date > fields.Date.context_today(self):
+            yield self.env._(
+                "its day, %s, has not come yet – mend the date or wait for it.",
+                short_date(self.date),
+            )
         if self.present_ids and self.member_ids:
             yield from self._problems_of_strangers()
         yield from self._problems_of_quorum()

@@ -5,6 +5,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
+from .vsoko_academic_year import start_year_of
+
 # Made-up people: the surname says the post, so that nobody takes them for real ones.
 PEOPLE = [
     ("Директорова Анна Ивановна", "Директор", "director"),
@@ -131,8 +133,9 @@ class VsokoDemoSchool(models.AbstractModel):
         return dict(reversed(holders))
 
     def _load_year(self, company, people):
-        years = self.env["vsoko.academic.year"]
-        year = years._ensure(years._default_date_start().year, company)
+        """The year that has gone on for two months: there is something to look at."""
+        autumn = fields.Date.context_today(self) - timedelta(days=60)
+        year = self.env["vsoko.academic.year"]._ensure(start_year_of(autumn), company)
         self.env["vsoko.class"].create(
             [
                 {"year_id": year.id, "parallel": parallel, "letter": letter}
@@ -207,9 +210,15 @@ class VsokoDemoSchool(models.AbstractModel):
     def _move(self, line):
         """A line that was moved twice: once with a reason, once without."""
         week = timedelta(days=7)
-        today = fields.Date.context_today(self)
+        soon = self._school_day(line.plan_id) + timedelta(days=2)
         line.action_postpone(line.date_start, line.date_end + week, "Карантин в 5А")
-        line.write({"date_end": max(line.date_end, today + timedelta(days=2))})
+        line.write({"date_end": max(line.date_end, soon)})
+
+    def _school_day(self, plan, days_ago=0):
+        """So many days ago; in summer, before the last day of studies."""
+        today = fields.Date.context_today(self)
+        day = min(today, plan.year_id.date_end) - timedelta(days=days_ago)
+        return max(day, plan.year_id.date_start)
 
     def _visit(self, people):
         """Two lessons seen by a sheet of the school."""

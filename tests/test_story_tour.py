@@ -32,11 +32,23 @@ class TourCase(SchoolCase, HttpCase):
         # Odoo invites a newcomer to its own tours, which would stand in the way
         cls.env["res.users"].search([]).tour_enabled = False
 
+    def _serve(self, path):
+        """A file for the tour to choose, as if it were on the user's computer."""
+        self.env["ir.attachment"].create(
+            {
+                "name": path.name,
+                "url": f"/vsoko/tour/{path.name}",
+                "type": "binary",
+                "raw": path.read_bytes(),
+                "public": True,
+            }
+        )
+
 
 @tagged("post_install", "-at_install")
 class TestStory(TourCase):
     def test_from_a_file_to_a_marked_step_and_a_printed_plan(self):
-        self._serve_the_file()
+        self._serve(DOCX)
         self.start_tour("/odoo", "vsoko_story_deputy", login=self.deputy.login)
         plan = self.env["vsoko.plan"].search([("company_id", "=", self.school.id)])
         self.assertEqual(plan.state, "to_approve")
@@ -53,17 +65,6 @@ class TestStory(TourCase):
         self.assertEqual(first.step_ids.mapped("is_done").count(True), 1)
 
         self._check_print(plan)
-
-    def _serve_the_file(self):
-        self.env["ir.attachment"].create(
-            {
-                "name": DOCX.name,
-                "url": f"/vsoko/tour/{DOCX.name}",
-                "type": "binary",
-                "raw": DOCX.read_bytes(),
-                "public": True,
-            }
-        )
 
     def _is_for(self, user):
         return [("user_id", "=", user.id)]

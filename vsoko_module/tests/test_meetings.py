@@ -122,6 +122,12 @@ class TestQuorum(MeetingCase):
         with self.assertRaises(AccessError):
             self.council.with_user(self.deputy).quorum = "half"
 
+    def test_the_quorum_of_the_last_time_is_proposed(self):
+        self._make_meeting(4, 4, quorum="three_quarters").action_hold()
+        meetings = self.env["vsoko.meeting"].with_user(self.deputy)
+        following = meetings.create({"body_id": self.council.id})
+        self.assertEqual(following.quorum, "three_quarters")
+
     def test_who_is_no_member_does_not_make_a_quorum(self):
         meeting = self._make_meeting(3, 2)
         meeting.present_ids |= self.doer

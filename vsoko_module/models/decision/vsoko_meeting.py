@@ -101,7 +101,8 @@ class VsokoMeeting(models.Model):
         compute="_compute_quorum",
         store=True,
         readonly=False,
-        help="Of the body, by the charter; may be changed for this meeting.",
+        help="Of the body, by the charter, else as the last time; may be changed for "
+        "this meeting.",
     )
     needed_count = fields.Integer(
         string="Needed for a quorum", compute="_compute_has_quorum"
@@ -161,12 +162,6 @@ class VsokoMeeting(models.Model):
     def _compute_present_count(self):
         for meeting in self:
             meeting.present_count = len(meeting.present_ids) or meeting.present_count
-
-    @api.depends("body_id", "company_id")
-    def _compute_quorum(self):
-        for meeting in self:
-            body = meeting.body_id.with_company(meeting.company_id)
-            meeting.quorum = body.quorum or "none"
 
     @api.depends("quorum", "member_count", "present_count")
     def _compute_has_quorum(self):

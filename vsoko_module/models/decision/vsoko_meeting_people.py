@@ -46,6 +46,14 @@ class VsokoMeeting(models.Model):
             meeting.chair_id = before.chair_id or meeting.chair_id
             meeting.secretary_id = before.secretary_id or meeting.secretary_id
 
+    @api.depends("body_id", "department_id", "company_id")
+    def _compute_quorum(self):
+        last = self._to_propose()._last_held()
+        for meeting in self:
+            body = meeting.body_id.with_company(meeting.company_id)
+            before = last.get(meeting._body_key(), self.browse())
+            meeting.quorum = body.quorum or before.quorum or "none"
+
     def _to_propose(self):
         """What a file tells of its meetings is all that is known of them."""
         return self.filtered(

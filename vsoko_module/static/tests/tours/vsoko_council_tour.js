@@ -1,0 +1,180 @@
+import { registry } from "@web/core/registry";
+
+// The decisions of last year's file, a council with an agenda put together, the folder
+// for an inspector: a day of a deputy head.
+
+// Served by the test: the file that the deputy head has on her computer.
+const DECISIONS_FILE = "/vsoko/tour/school-decisions-2023-24.docx";
+
+const stateIs = (state) => ({
+    content: `The state is ${state}`,
+    trigger: `.o_statusbar_status .o_arrow_button_current[data-value='${state}']`,
+});
+
+const press = (button, place = ".o_form_statusbar") => ({
+    content: `Press ${button}`,
+    trigger: `${place} button[name='${button}']`,
+    run: "click",
+});
+
+const agree = () => ({
+    content: "Yes, go on",
+    trigger: ".modal .btn-primary",
+    run: "click",
+});
+
+const openTab = (name) => ({
+    content: `Open the tab ${name}`,
+    trigger: `.o_notebook_headers .nav-link[name='${name}']`,
+    run: "click",
+});
+
+const countIs = (name, number) => ({
+    content: `${name} shows ${number}`,
+    trigger: `.o_vsoko_import_counts [name='${name}']:contains(/^${number}$/)`,
+});
+
+async function chooseFile(input, url) {
+    const response = await fetch(url);
+    const files = new DataTransfer();
+    files.items.add(new File([await response.blob()], url.split("/").pop()));
+    input.files = files.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+registry.category("web_tour.tours").add("vsoko_council_import", {
+    steps: () => [
+        {
+            content: "Choose the decisions of the school",
+            trigger: ".o_field_widget[name='file'] input[type='file']:not(:visible)",
+            async run() {
+                await chooseFile(this.anchor, DECISIONS_FILE);
+            },
+        },
+        {
+            content: "The file is chosen, look at how it is understood",
+            trigger:
+                ".o_form_view:has([name='file'] .o_input) button[name='action_preview']",
+            run: "click",
+        },
+        countIs("ok_count", 11),
+        countIs("warning_count", 12),
+        countIs("error_count", 0),
+        press("action_import"),
+        {
+            content: "All decisions of the file are there",
+            trigger: ".o_list_view .o_pager:contains(23), .o_kanban_view .o_pager:contains(23), .o_list_view .o_group_header",
+        },
+    ],
+});
+
+registry.category("web_tour.tours").add("vsoko_council_meet", {
+    steps: () => [
+        {
+            content: "Begin a meeting",
+            trigger: ".o_list_button_add, .o-kanban-button-new",
+            run: "click",
+        },
+        {
+            content: "Of the council",
+            trigger: "[name='body_id'] input",
+            run: "edit Педагогический",
+        },
+        {
+            content: "That is",
+            trigger: ".o-autocomplete--dropdown-item:contains(Педагогический совет)",
+            run: "click",
+        },
+        {
+            content: "All who work are proposed; today",
+            trigger: "[name='date'] button, [name='date'] input",
+            run: "click",
+        },
+        {
+            content: "Is marked",
+            trigger: ".o_date_item_cell.o_today",
+            run: "click",
+        },
+        {
+            content: "The charter asks for a quorum",
+            trigger: "[name='quorum'] input",
+            run: "click",
+        },
+        {
+            content: "More than a half",
+            trigger: ".o_select_menu_item:contains(Более половины)",
+            run: "click",
+        },
+        press("action_fill_agenda"),
+        {
+            content: "The red figure is on the agenda",
+            trigger: "[name='question_ids'] .o_data_row:contains(Качество знаний)",
+        },
+        press("action_call"),
+        stateIs("called"),
+        press("action_hold"),
+        agree(),
+        {
+            content: "Nobody has come",
+            trigger: ".modal:contains(для кворума нужно)",
+        },
+        {
+            content: "Understood",
+            trigger: ".modal-footer button",
+            run: "click",
+        },
+        openTab("people"),
+        press("action_all_present", ".o_notebook"),
+        {
+            content: "There is a quorum",
+            trigger: "[name='quorum_text']:contains(Кворум есть)",
+        },
+        openTab("agenda"),
+        press("action_unanimous", "[name='question_ids'] .o_data_row"),
+        {
+            content: "It is adopted",
+            trigger: "[name='question_ids'] .o_data_row:contains(Принято)",
+        },
+        press("action_hold"),
+        agree(),
+        stateIs("held"),
+        {
+            content: "Too early: take it back",
+            trigger: ".o_form_statusbar button[name='action_reopen']",
+            run: "click",
+        },
+        agree(),
+        stateIs("draft"),
+        press("action_hold"),
+        agree(),
+        stateIs("held"),
+        press("action_minutes"),
+        {
+            content: "The minutes tell what was decided",
+            trigger: ".o_form_view:contains(Качество знаний):contains(Протокол)",
+        },
+    ],
+});
+
+registry.category("web_tour.tours").add("vsoko_council_folder", {
+    steps: () => [
+        press("action_check"),
+        {
+            content: "How complete the folder is",
+            trigger: "[name='percent']:contains(/[0-9]/)",
+        },
+        {
+            content: "The chain is a picture",
+            trigger: ".o_vsoko_chain .o_vsoko_stage",
+        },
+        {
+            content: "A hole opens where it is mended",
+            trigger: "[name='hole_ids'] .o_data_row button[name='action_open']",
+            run: "click",
+        },
+        {
+            content: "It has opened",
+            trigger: ".modal .o_form_view, .o_breadcrumb .o_back_button",
+        },
+    ],
+});

@@ -1,21 +1,17 @@
 import { registry } from "@web/core/registry";
+import {
+    chooseFile,
+    countIs,
+    press,
+    pressAbove,
+    stateIs,
+} from "@vsoko_module/../tests/tours/vsoko_tour_steps";
 
 // The decisions of last year's file, a council with an agenda put together, the folder
 // for an inspector: a day of a deputy head.
 
 // Served by the test: the file that the deputy head has on her computer.
 const DECISIONS_FILE = "/vsoko/tour/school-decisions-2023-24.docx";
-
-const stateIs = (state) => ({
-    content: `The state is ${state}`,
-    trigger: `.o_statusbar_status .o_arrow_button_current[data-value='${state}']`,
-});
-
-const press = (button, place = ".o_form_statusbar") => ({
-    content: `Press ${button}`,
-    trigger: `${place} button[name='${button}']`,
-    run: "click",
-});
 
 const agree = () => ({
     content: "Yes, go on",
@@ -29,28 +25,9 @@ const openTab = (name) => ({
     run: "click",
 });
 
-const countIs = (name, number) => ({
-    content: `${name} shows ${number}`,
-    trigger: `.o_vsoko_import_counts [name='${name}']:contains(/^${number}$/)`,
-});
-
-async function chooseFile(input, url) {
-    const response = await fetch(url);
-    const files = new DataTransfer();
-    files.items.add(new File([await response.blob()], url.split("/").pop()));
-    input.files = files.files;
-    input.dispatchEvent(new Event("change", { bubbles: true }));
-}
-
 registry.category("web_tour.tours").add("vsoko_council_import", {
     steps: () => [
-        {
-            content: "Choose the decisions of the school",
-            trigger: ".o_field_widget[name='file'] input[type='file']:not(:visible)",
-            async run() {
-                await chooseFile(this.anchor, DECISIONS_FILE);
-            },
-        },
+        chooseFile("file", DECISIONS_FILE),
         {
             content: "The file is chosen, look at how it is understood",
             trigger:
@@ -60,7 +37,7 @@ registry.category("web_tour.tours").add("vsoko_council_import", {
         countIs("ok_count", 11),
         countIs("warning_count", 12),
         countIs("error_count", 0),
-        press("action_import"),
+        pressAbove("action_import"),
         {
             content: "All decisions of the file are there",
             trigger: ".o_list_view .o_pager:contains(23), .o_kanban_view .o_pager:contains(23), .o_list_view .o_group_header",
@@ -105,14 +82,14 @@ registry.category("web_tour.tours").add("vsoko_council_meet", {
             trigger: ".o_select_menu_item:contains(Более половины)",
             run: "click",
         },
-        press("action_fill_agenda"),
+        pressAbove("action_fill_agenda"),
         {
             content: "The red figure is on the agenda",
             trigger: "[name='question_ids'] .o_data_row:contains(Качество знаний)",
         },
-        press("action_call"),
+        pressAbove("action_call"),
         stateIs("called"),
-        press("action_hold"),
+        pressAbove("action_hold"),
         agree(),
         {
             content: "Nobody has come",
@@ -135,7 +112,7 @@ registry.category("web_tour.tours").add("vsoko_council_meet", {
             content: "It is adopted",
             trigger: "[name='question_ids'] .o_data_row:contains(Принято)",
         },
-        press("action_hold"),
+        pressAbove("action_hold"),
         agree(),
         stateIs("held"),
         {
@@ -145,10 +122,10 @@ registry.category("web_tour.tours").add("vsoko_council_meet", {
         },
         agree(),
         stateIs("draft"),
-        press("action_hold"),
+        pressAbove("action_hold"),
         agree(),
         stateIs("held"),
-        press("action_minutes"),
+        pressAbove("action_minutes"),
         {
             content: "The minutes tell what was decided",
             trigger: ".o_form_view:contains(Качество знаний):contains(Протокол)",
@@ -158,7 +135,7 @@ registry.category("web_tour.tours").add("vsoko_council_meet", {
 
 registry.category("web_tour.tours").add("vsoko_council_folder", {
     steps: () => [
-        press("action_check"),
+        pressAbove("action_check"),
         {
             content: "How complete the folder is",
             trigger: "[name='percent']:contains(/[0-9]/)",

@@ -1,37 +1,14 @@
 import { registry } from "@web/core/registry";
+import {
+    choose,
+    press,
+    pressAbove,
+    stateIs,
+    write,
+} from "@vsoko_module/../tests/tours/vsoko_tour_steps";
 
 // From a red figure to the proved effect, as the deputy, the director and a teacher
 // meet it.
-
-const stateIs = (state) => ({
-    content: `The state is ${state}`,
-    trigger: `.o_statusbar_status .o_arrow_button_current[data-value='${state}']`,
-});
-
-const press = (button, place = ".o_form_statusbar") => ({
-    content: `Press ${button}`,
-    trigger: `${place} button[name='${button}']`,
-    run: "click",
-});
-
-const choose = (field, words) => [
-    {
-        content: `Look for ${words}`,
-        trigger: `[name='${field}'] input`,
-        run: `edit ${words}`,
-    },
-    {
-        content: `Take ${words}`,
-        trigger: `.o-autocomplete--dropdown-item:contains(${words})`,
-        run: "click",
-    },
-];
-
-const write = (field, words, tag = "input") => ({
-    content: `Write ${words}`,
-    trigger: `[name='${field}'] ${tag}`,
-    run: `edit ${words}`,
-});
 
 const openFirst = (words = "") => ({
     content: "Open the row",
@@ -41,12 +18,12 @@ const openFirst = (words = "") => ({
 
 registry.category("web_tour.tours").add("vsoko_effect_conclude", {
     steps: () => [
-        press("action_conclude"),
+        pressAbove("action_conclude"),
         {
             content: "The figure is there",
             trigger: "[name='entry'] input:value(52)",
         },
-        press("action_agree"),
+        pressAbove("action_agree"),
         {
             content: "Not without a cause",
             trigger: ".modal:contains(выберите причину)",
@@ -64,9 +41,9 @@ registry.category("web_tour.tours").add("vsoko_effect_conclude", {
         ...choose("repeat_method_id", "Наблюдение"),
         ...choose("repeat_employee_ids", "Завучева"),
         write("repeat_criterion", "Не меньше 60 % справились"),
-        press("action_agree"),
+        pressAbove("action_agree"),
         stateIs("agreed"),
-        press("action_order"),
+        pressAbove("action_order"),
         press("action_create", ".modal"),
         {
             content: "The order asks the teacher",
@@ -77,9 +54,9 @@ registry.category("web_tour.tours").add("vsoko_effect_conclude", {
 
 registry.category("web_tour.tours").add("vsoko_effect_sign", {
     steps: () => [
-        press("action_approve"),
+        pressAbove("action_approve"),
         stateIs("approved"),
-        press("action_register"),
+        pressAbove("action_register"),
         {
             content: "It will get a number and stay as it is",
             trigger: ".modal .btn-primary",
@@ -101,7 +78,7 @@ registry.category("web_tour.tours").add("vsoko_effect_sign", {
 registry.category("web_tour.tours").add("vsoko_effect_report", {
     steps: () => [
         openFirst("Дроби"),
-        press("action_start"),
+        pressAbove("action_start"),
         stateIs("in_progress"),
         {
             content: "Say how far it is",
@@ -113,7 +90,7 @@ registry.category("web_tour.tours").add("vsoko_effect_report", {
             trigger: "[name='review_ids'] .o_selected_row [name='note'] textarea",
             run: "edit Проведено четыре занятия",
         },
-        press("action_done"),
+        pressAbove("action_done"),
         stateIs("done"),
     ],
 });
@@ -121,13 +98,13 @@ registry.category("web_tour.tours").add("vsoko_effect_report", {
 registry.category("web_tour.tours").add("vsoko_effect_judge", {
     steps: () => [
         openFirst("Дроби"),
-        press("action_check_effect"),
+        pressAbove("action_check_effect"),
         {
             content: "The figure before is kept",
             trigger: "[name='before_entry'] input:value(52)",
         },
         write("after_entry", "61"),
-        press("action_judge"),
+        pressAbove("action_judge"),
         stateIs("judged"),
         {
             content: "The verdict follows from the figures",
@@ -139,7 +116,7 @@ registry.category("web_tour.tours").add("vsoko_effect_judge", {
 registry.category("web_tour.tours").add("vsoko_effect_confirm", {
     steps: () => [
         openFirst("Дроби"),
-        press("action_verify"),
+        pressAbove("action_verify"),
         stateIs("verified"),
         {
             content: "Back to the conclusion",

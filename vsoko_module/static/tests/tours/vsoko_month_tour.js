@@ -1,13 +1,9 @@
 import { registry } from "@web/core/registry";
+import { stateIs } from "@vsoko_module/../tests/tours/vsoko_tour_steps";
 
 // A month of the year as each role lives it; the clock of the server is set by the test.
 
 const card = (name) => `.o_kanban_record:contains(${name})`;
-
-const stateIs = (state) => ({
-    content: `The state is ${state}`,
-    trigger: `.o_statusbar_status .o_arrow_button_current[data-value='${state}']`,
-});
 
 const explain = (reason) => [
     {

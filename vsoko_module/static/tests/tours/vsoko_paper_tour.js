@@ -1,30 +1,7 @@
 import { registry } from "@web/core/registry";
+import { choose, press, stateIs } from "@vsoko_module/../tests/tours/vsoko_tour_steps";
 
 // A paper as each role meets it: written by the deputy, registered, read by a teacher.
-
-const stateIs = (state) => ({
-    content: `The state is ${state}`,
-    trigger: `.o_statusbar_status .o_arrow_button_current[data-value='${state}']`,
-});
-
-const choose = (field, words) => [
-    {
-        content: `Look for ${words}`,
-        trigger: `.modal [name='${field}'] input`,
-        run: `edit ${words}`,
-    },
-    {
-        content: `Take ${words}`,
-        trigger: `.o-autocomplete--dropdown-item:contains(${words})`,
-        run: "click",
-    },
-];
-
-const press = (button, place = "") => ({
-    content: `Press ${button}`,
-    trigger: `${place} button[name='${button}']`,
-    run: "click",
-});
 
 registry.category("web_tour.tours").add("vsoko_paper_deputy", {
     steps: () => [
@@ -33,9 +10,9 @@ registry.category("web_tour.tours").add("vsoko_paper_deputy", {
             trigger: ".o_control_panel button:contains(Новый документ)",
             run: "click",
         },
-        ...choose("kind_id", "Приказ по основной"),
-        ...choose("text_id", "Проведение процедуры"),
-        ...choose("procedure_id", "Стартовые работы"),
+        ...choose("kind_id", "Приказ по основной", ".modal"),
+        ...choose("text_id", "Проведение процедуры", ".modal"),
+        ...choose("procedure_id", "Стартовые работы", ".modal"),
         press("action_create", ".modal"),
         {
             content: "What is missing is said",
@@ -136,7 +113,7 @@ registry.category("web_tour.tours").add("vsoko_paper_pack", {
             trigger: ".modal label:contains(По плану)",
             run: "click",
         },
-        ...choose("plan_id", "План"),
+        ...choose("plan_id", "План", ".modal"),
         press("action_begin", ".modal"),
         {
             content: "The bar comes to its end",

@@ -1,32 +1,9 @@
 import { registry } from "@web/core/registry";
+import { choose, press, stateIs } from "@vsoko_module/../tests/tours/vsoko_tour_steps";
 
 // Figures as a deputy enters them and the evaluation that the director approves.
 
 const cell = (code) => `.o_vsoko_matrix input[aria-label^='${code},']`;
-
-const stateIs = (state) => ({
-    content: `The state is ${state}`,
-    trigger: `.o_statusbar_status .o_arrow_button_current[data-value='${state}']`,
-});
-
-const press = (button, place = "") => ({
-    content: `Press ${button}`,
-    trigger: `${place} button[name='${button}']`,
-    run: "click",
-});
-
-const choose = (field, words, place = "") => [
-    {
-        content: `Look for ${words}`,
-        trigger: `${place} [name='${field}'] input`,
-        run: `edit ${words}`,
-    },
-    {
-        content: `Take ${words}`,
-        trigger: `.o-autocomplete--dropdown-item:contains(${words})`,
-        run: "click",
-    },
-];
 
 registry.category("web_tour.tours").add("vsoko_quality_matrix", {
     steps: () => [

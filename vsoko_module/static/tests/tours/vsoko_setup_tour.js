@@ -1,5 +1,9 @@
 import { registry } from "@web/core/registry";
-import { stepUtils } from "@web_tour/tour_utils";
+import {
+    chooseFile,
+    openApp,
+    openMenu,
+} from "@vsoko_module/../tests/tours/vsoko_tour_steps";
 
 // Served by the test: the list of people as the school keeps it.
 const PEOPLE_FILE = "/vsoko/tour/people.xlsx";
@@ -15,31 +19,9 @@ const press = (content, name) => ({
     run: "click",
 });
 
-async function chooseFile(input, url) {
-    const response = await fetch(url);
-    const files = new DataTransfer();
-    files.items.add(new File([await response.blob()], url.split("/").pop()));
-    input.files = files.files;
-    input.dispatchEvent(new Event("change", { bubbles: true }));
-}
-
 const openAssistant = () => [
-    stepUtils.showAppsMenuItem(),
-    {
-        content: "Open the app",
-        trigger: ".o_app[data-menu-xmlid='vsoko_module.vsoko_menu_root']",
-        run: "click",
-    },
-    {
-        content: "Open the section of the school",
-        trigger: ".o_menu_sections [data-menu-xmlid='vsoko_module.vsoko_menu_school']",
-        run: "click",
-    },
-    {
-        content: "Open the assistant",
-        trigger: ".o-dropdown--menu [data-menu-xmlid='vsoko_module.vsoko_menu_setup']",
-        run: "click",
-    },
+    ...openApp(),
+    ...openMenu("vsoko_menu_school", "vsoko_menu_setup"),
 ];
 
 // What the school has been promised; a click into a field to type in counts too.
@@ -78,13 +60,7 @@ const fromNothingToAPlan = () => [
     next("The year is proposed", "year"),
     press("Take it", "action_next"),
     next("People from the school's own list", "people"),
-    {
-        content: "Choose the list",
-        trigger: "[name='people_file'] input[type='file']:not(:visible)",
-        async run() {
-            await chooseFile(this.anchor, PEOPLE_FILE);
-        },
-    },
+    chooseFile("people_file", PEOPLE_FILE),
     press("Read it", "action_read_people"),
     {
         content: "The post has become a role",

@@ -1,60 +1,21 @@
 import { registry } from "@web/core/registry";
+import {
+    chooseFile,
+    countIs,
+    openApp,
+    openMenu,
+    stateIs,
+} from "@vsoko_module/../tests/tours/vsoko_tour_steps";
 import { stepUtils } from "@web_tour/tour_utils";
 
 // Served by the test: the file that the deputy head has on her computer.
 const PLAN_FILE = "/vsoko/tour/school-cyclogram-2023-24.docx";
 
-const openApp = () => [
-    stepUtils.showAppsMenuItem(),
-    {
-        content: "Open the app",
-        trigger: ".o_app[data-menu-xmlid='vsoko_module.vsoko_menu_root']",
-        run: "click",
-    },
-];
-
-const openMenu = (section, item) => [
-    {
-        content: "Open a section of the menu",
-        trigger: `.o_menu_sections [data-menu-xmlid='vsoko_module.${section}']`,
-        run: "click",
-    },
-    {
-        content: "Choose an item of it",
-        trigger: `.o-dropdown--menu [data-menu-xmlid='vsoko_module.${item}']`,
-        run: "click",
-    },
-];
-
-const stateIs = (state) => ({
-    content: `The state is ${state}`,
-    trigger: `.o_statusbar_status .o_arrow_button_current[data-value='${state}']`,
-});
-
-const countIs = (name, number) => ({
-    content: `${name} shows ${number}`,
-    trigger: `.o_vsoko_import_counts [name='${name}']:contains(/^${number}$/)`,
-});
-
-async function chooseFile(input, url) {
-    const response = await fetch(url);
-    const files = new DataTransfer();
-    files.items.add(new File([await response.blob()], url.split("/").pop()));
-    input.files = files.files;
-    input.dispatchEvent(new Event("change", { bubbles: true }));
-}
-
 registry.category("web_tour.tours").add("vsoko_story_deputy", {
     steps: () => [
         ...openApp(),
         ...openMenu("vsoko_menu_plans_root", "vsoko_menu_import"),
-        {
-            content: "Choose the plan of the school",
-            trigger: ".o_field_widget[name='file'] input[type='file']:not(:visible)",
-            async run() {
-                await chooseFile(this.anchor, PLAN_FILE);
-            },
-        },
+        chooseFile("file", PLAN_FILE),
         {
             content: "The file is chosen, look at how it is understood",
             trigger: ".o_form_view:has([name='file'] .o_input) button[name='action_preview']",

@@ -1,7 +1,7 @@
 {
     "name": "ВСОКО",
     "summary": "Внутренняя система оценки качества образования: от плана до эффекта",
-    "version": "19.0.1.4.0",
+    "version": "19.0.1.4.1",
     "category": "Human Resources",
     "author": "VSOKO team",
     "license": "LGPL-3",

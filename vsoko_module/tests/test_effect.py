@@ -146,20 +146,28 @@ class TestEffect(DecidedCase):
         decision = self._decided()
         self._judge(decision, "61")
         decision.with_user(self.director).action_verify()
-        late = self._make_decision(term_text="до 2 октября")
+        council = self.env.ref("vsoko_module.body_pedagogical_council")
+        late = self._make_decision(term_text="до 2 октября", body_id=council.id)
         late.action_adopt()
         late.action_done()
         self._make_decision()
         self.env.flush_all()
         sums = self.env["vsoko.decision"]._read_group(
             [("company_id", "=", self.school.id)],
-            [],
+            ["adopted_by"],
             [
                 f"{name}_count:sum"
                 for name in ("adopted", "done", "in_time", "verified", "effective")
             ],
         )
-        self.assertEqual(sums, [(2, 2, 1, 1, 1)])
+        self.assertEqual(
+            sorted(sums, key=str),
+            [
+                ("Педагогический совет", 1, 1, 0, 0, 0),
+                ("Приказ", 1, 1, 1, 1, 1),
+                (False, 0, 0, 0, 0, 0),
+            ],
+        )
 
 
 class TestDecisions(DecidedCase):

@@ -13,6 +13,8 @@ DIRECTOR = "vsoko_module.group_vsoko_director"
 OPEN_STATES = ("open", "in_progress")
 # What a responsible person reports; the rest is the deputy's
 RESPONSIBLE_FIELDS = {"state", "review_ids"}
+# What stands for the body where a decision is an item of an order
+BY_ORDER = "Приказ"
 
 
 class VsokoDecision(models.Model):
@@ -117,6 +119,9 @@ class VsokoDecision(models.Model):
         store=True,
         index="btree_not_null",
     )
+    adopted_by = fields.Char(
+        string="Body or order", compute="_compute_adopted_by", store=True
+    )
     item_id = fields.Many2one(
         "vsoko.document.item",
         string="Item of the order",
@@ -211,6 +216,13 @@ class VsokoDecision(models.Model):
             meeting = decision.meeting_id
             decision.body_id = meeting.body_id or decision.body_id
             decision.adopted_on = meeting.date or decision.adopted_on
+
+    @api.depends("body_id.name", "document_id")
+    def _compute_adopted_by(self):
+        """What a table of a year is grouped by: an order has no body."""
+        for decision in self:
+            by_order = BY_ORDER if decision.document_id else False
+            decision.adopted_by = decision.body_id.name or by_order
 
     @api.depends("finding_id.cause_id", "finding_id.component")
     def _compute_of_finding(self):

@@ -39,7 +39,8 @@ class VsokoDocument(models.Model):
         # sudo: names of colleagues are on the public profile
         if not (company.vsoko_full_name or company.name or "").strip():
             yield self.env._("The school has no name: Settings → School.")
-        if not (self.signatory_id.sudo().name or "").strip():
+        name = (self.signatory_id.sudo().name or "").strip()
+        if not (name or self._is_of_meeting()):
             yield self.env._(
                 "Nobody signs: choose who signs, or appoint the director in "
                 "«Responsible people»."

@@ -70,8 +70,12 @@ class VsokoDocument(models.Model):
             return f"ОТМЕНЁН: {by.display_name}" if by else "ОТМЕНЁН"
         return "" if self.state == "registered" else "ПРОЕКТ"
 
+    def _is_of_meeting(self):
+        """Signed by the chair and the secretary of a meeting."""
+        return self.layout in ("minutes", "excerpt")
+
     def _signatures(self):
-        if self.layout in ("minutes", "excerpt"):
+        if self._is_of_meeting():
             source = self.source_id or self
             signed = [
                 ("Председатель", source.chair_id),

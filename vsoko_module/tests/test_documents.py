@@ -435,6 +435,17 @@ class TestDocumentPeople(DocumentCase):
             with self.assertRaises(UserError), self.cr.savepoint():
                 visas.create({**values, **own})
 
+    def test_the_director_confirms_what_an_author_signs(self):
+        self._appoint("director", self.director)
+        note = self._make_document(kind="note", name="О контроле")
+        note.executor_id = note.signatory_id = self._employee(self.deputy)
+        note.action_send()
+        self.assertEqual(note.sudo().activity_ids.user_id, self.director)
+        work = self.env["vsoko.work"]
+        mine = [("kind", "=", "sign")]
+        self.assertEqual(work.with_user(self.director).search(mine).name, "О контроле")
+        self.assertFalse(work.with_user(self.deputy).search(mine))
+
     def test_papers_stand_in_my_work(self):
         document = self._make_document(items=[self._task(self.teacher)])
         document.action_send()

@@ -5,6 +5,8 @@ from odoo import fields, models
 from ..work.vsoko_reminder import QUIET
 from .document_tasks import SIGN, VISA
 
+DIRECTOR_ROLE = "vsoko_module.role_director"
+
 
 class VsokoDocument(models.Model):
     """Whom a paper concerns: tasks without letters, in «My work» and in the clock."""
@@ -60,10 +62,25 @@ class VsokoDocument(models.Model):
         if self.sent_on and all(visa.state == "agreed" for visa in self.visa_ids):
             self._give_tasks_of(
                 SIGN,
-                self.signatory_id,
+                self._who_confirms(),
                 fields.Date.context_today(self),
-                self.env._("Sign: %s", self.name),
+                self._confirm_summary(),
             )
+
+    def _confirm_summary(self):
+        if self.kind_id.signatory_role_id:
+            return self.env._("Sign: %s", self.name)
+        return self.env._("Confirm: %s", self.name)
+
+    def _who_confirms(self):
+        """Who may approve it: who signs for the school, else the director.
+
+        A note is signed by its author and minutes by their chair; that does not yet
+        make them papers of the school.
+        """
+        if self.kind_id.signatory_role_id:
+            return self.signatory_id
+        return self._holder_of(self.env.ref(DIRECTOR_ROLE)) or self.signatory_id
 
     def _close_visa_tasks(self, user):
         for document in self:

@@ -1,13 +1,24 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
+from .vsoko_document import DIRECTOR
+from .vsoko_document_tasks import DIRECTOR_ROLE
+
 
 class VsokoWork(models.Model):
     """Papers in «My work»: to read, to carry out, to agree, to sign."""
 
     _inherit = "vsoko.work"
     _depends = {
-        "vsoko.document": ["name", "number", "sent_on", "signatory_id", "state"],
+        "vsoko.document": [
+            "kind_id",
+            "name",
+            "number",
+            "sent_on",
+            "signatory_id",
+            "state",
+        ],
+        "vsoko.document.kind": ["signatory_role_id"],
         "vsoko.document.acknowledgement": ["date", "date_deadline", "employee_id"],
         "vsoko.document.item": [
             "date_deadline",
@@ -112,16 +123,41 @@ class VsokoWork(models.Model):
             SQL("paper.name"),
             SQL("NULL::date"),
             SQL(
-                """WHERE paper.signatory_id IN %s AND (
+                """JOIN vsoko_document_kind kind ON kind.id = paper.kind_id
+                WHERE %s AND (
                     paper.state = 'approved'
                     OR paper.state = 'draft' AND paper.sent_on IS NOT NULL
                     AND NOT EXISTS (
                         SELECT FROM vsoko_document_visa visa
                         WHERE visa.document_id = paper.id AND visa.state != 'agreed'
                     ))""",
-                self._mine(),
+                self._is_confirmed_by_me_sql(),
             ),
         )
+
+    def _is_confirmed_by_me_sql(self):
+        """As ``vsoko.document._who_confirms`` has it, seen from the reader."""
+        return SQL(
+            """CASE WHEN kind.signatory_role_id IS NULL
+                THEN paper.company_id IN %s ELSE paper.signatory_id IN %s END""",
+            tuple(self._schools_i_head().ids) or (0,),
+            self._mine(),
+        )
+
+    def _schools_i_head(self):
+        """Schools whose director the reader is today."""
+        user = self.env.user
+        if not user.has_group(DIRECTOR):
+            return self.env["res.company"]
+        holders = self.env["vsoko.role.holder"].search(
+            [
+                ("role_id", "=", self.env.ref(DIRECTOR_ROLE).id),
+                ("employee_id", "in", user.employee_ids.ids),
+                ("company_id", "in", self.env.companies.ids),
+            ]
+        )
+        today = fields.Date.context_today(self)
+        return holders.filtered(lambda holder: holder._is_on(today)).company_id
 
     # ---- what the person can press ----
 

@@ -7,7 +7,7 @@ import re
 import polib
 
 from odoo.tests import TransactionCase, tagged
-from odoo.tools.translate import trans_export
+from odoo.tools.translate import code_translations, trans_export
 
 from launcher import paths
 
@@ -74,6 +74,17 @@ class TestTranslations(TransactionCase):
         russian = self.env["ir.ui.menu"].with_context(lang="ru_RU")
         for menu in russian.search([("id", "child_of", self._root_menu().id)]):
             self.assertRegex(menu.name, CYRILLIC)
+
+    def test_words_that_odoo_leaves_in_english_are_russian(self):
+        """A term that its own module does not translate is looked up in all of them."""
+        own = self._terms("vsoko_module")
+        for word in ("Missing required fields", "My Preferences", "Custom Filter..."):
+            self.assertNotIn(word, self._terms("web"))
+            self.assertRegex(own[word], CYRILLIC)
+
+    def _terms(self, module):
+        found = code_translations.get_web_translations(module, "ru_RU")
+        return {one["id"]: one["string"] for one in found["messages"]}
 
     def _root_menu(self):
         return self.env.ref("vsoko_module.vsoko_menu_root")

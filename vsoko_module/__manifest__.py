@@ -164,7 +164,10 @@
         "views/vsoko_menus.xml",
     ],
     "assets": {
-        "web.assets_backend": ["vsoko_module/static/src/**/*"],
+        "web.assets_backend": [
+            "vsoko_module/static/src/**/*",
+            ("remove", "vsoko_module/static/src/words/**/*"),
+        ],
         "web.assets_tests": ["vsoko_module/static/tests/tours/**/*"],
     },
     "application": True,

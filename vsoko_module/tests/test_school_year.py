@@ -1,6 +1,7 @@
 from psycopg2.errors import CheckViolation, UniqueViolation
 
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import RedirectWarning, UserError, ValidationError
+from odoo.tests import Form
 from odoo.tools import mute_logger
 
 from .common import VsokoCase
@@ -23,6 +24,16 @@ class TestSchoolYear(VsokoCase):
         own = [("company_id", "=", self.school.id)]
         self.assertEqual(years.search([*own, ("is_current", "=", True)]), self.year)
         self.assertEqual(years.search([*own, ("is_current", "=", False)]), next_year)
+
+    def test_a_school_without_a_year_is_told_what_comes_first(self):
+        school = self.env["res.company"].create({"name": "Школа без года"})
+        for name in ("finding", "decision", "measure", "meeting", "document"):
+            model = self.env[f"vsoko.{name}"].with_company(school)
+            with (
+                self.subTest(model=name),
+                self.assertRaisesRegex(RedirectWarning, "no school year yet"),
+            ):
+                Form(model)
 
     def test_periods_are_proposed_as_the_school_divides_its_year(self):
         for kind, count in PERIODS.items():

@@ -27,6 +27,7 @@ class VsokoDecision(models.Model):
         "mail.activity.mixin",
         "vsoko.state.mixin",
         "vsoko.term.mixin",
+        "vsoko.year.first.mixin",
         "hr.mixin",
     ]
     _description = "Decision"

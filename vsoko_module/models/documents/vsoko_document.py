@@ -18,6 +18,7 @@ class VsokoDocument(models.Model):
         "mail.thread",
         "mail.activity.mixin",
         "vsoko.state.mixin",
+        "vsoko.year.first.mixin",
         "hr.mixin",
     ]
     _description = "Document"

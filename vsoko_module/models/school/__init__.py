@@ -1,4 +1,5 @@
-# Mixin first: other chapters have records of a year.
+# Mixins first: other chapters have records of a year.
+from . import year_first_mixin
 from . import of_year_mixin
 from . import vsoko_academic_year
 from . import vsoko_period

@@ -5,6 +5,7 @@ class VsokoOfYearMixin(models.AbstractModel):
     """What belongs to a school and one of its years, the current one unless said."""
 
     _name = "vsoko.of.year.mixin"
+    _inherit = ["vsoko.year.first.mixin"]
     _description = "Of a school year"
 
     company_id = fields.Many2one(

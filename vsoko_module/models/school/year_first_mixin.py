@@ -21,7 +21,7 @@ class VsokoYearFirstMixin(models.AbstractModel):
         if not years.search_count([("company_id", "=", school.id)], limit=1):
             raise RedirectWarning(
                 self.env._(
-                    "«%s» has no school year yet. Begin one, then come back.",
+                    "%s has no school year yet. Begin one, then come back.",
                     school.name,
                 ),
                 self.env.ref("vsoko_module.vsoko_setup_action").id,

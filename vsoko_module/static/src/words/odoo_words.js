@@ -49,6 +49,8 @@ export const wordsOfOdoo = () => [
     _t("No settings found"),
     _t("Try searching for another keyword"),
     _t("Caps Lock is on!"),
+    _t("Shortcuts"),
+    _t("days"),
     _t("Conversations"),
     _t("Search conversations"),
     _t("Filter Messages"),

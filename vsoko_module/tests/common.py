@@ -12,7 +12,6 @@ USER, OFFICER, DIRECTOR, MANAGER = (
     f"vsoko_module.group_vsoko_{name}"
     for name in ("user", "officer", "director", "manager")
 )
-# What Odoo leaves behind when it tells people anything
 # Letters and log notes of six new people would take a third of a case's time
 QUIETLY = {
     "no_reset_password": True,
@@ -20,6 +19,7 @@ QUIETLY = {
     "mail_create_nosubscribe": True,
     "tracking_disable": True,
 }
+# What Odoo leaves behind when it tells people anything
 TRACES = ("mail.mail", "mail.notification", "mail.activity", "sms.sms")
 
 

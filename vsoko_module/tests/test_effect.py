@@ -11,12 +11,9 @@ class TestEffect(DecidedCase):
         super().setUpClass()
         finding = cls._conclude()
         cls._sign(cls._make_order(finding))
+        # About the red figure, by an order, carried out by the teacher
         cls.decision = finding.decision_ids
         cls.decision.with_user(cls.teacher).action_done()
-
-    def _decided(self):
-        """A decision about the red figure, by an order, carried out by the teacher."""
-        return self.decision
 
     def _judge(self, decision, after):
         check = decision.check_ids.with_user(self.deputy)
@@ -56,7 +53,7 @@ class TestEffect(DecidedCase):
                 self.assertEqual(check.verdict, verdict)
 
     def test_an_order_keeps_the_figure_before_and_the_target(self):
-        decision = self._decided()
+        decision = self.decision
         check = decision.check_ids
         self.assertEqual((check.before_entry, check.target_entry), ("52", "60"))
         self.assertEqual(check.procedure_id, decision.finding_id.recheck_ids)
@@ -64,7 +61,7 @@ class TestEffect(DecidedCase):
         self.assertEqual(check.before_entry, "52")
 
     def test_the_director_confirms_what_is_judged(self):
-        decision = self._decided()
+        decision = self.decision
         boss = decision.with_user(self.director)
         self.assertRefused(UserError, "has not been judged", boss.action_verify)
         self._judge(decision, "61")
@@ -76,7 +73,7 @@ class TestEffect(DecidedCase):
         self.assertEqual(decision.finding_id.state, "closed")
 
     def test_no_effect_cannot_be_confirmed_and_begins_a_new_turn(self):
-        decision = self._decided()
+        decision = self.decision
         check = self._judge(decision, "52")
         boss = decision.with_user(self.director)
         self.assertRefused(UserError, "not.*confirmed", boss.action_verify)
@@ -89,7 +86,7 @@ class TestEffect(DecidedCase):
         self.assertFalse(turn.date_deadline)
 
     def test_what_is_reached_is_not_called_ineffective(self):
-        decision = self._decided()
+        decision = self.decision
         self._judge(decision, "61")
         self.assertRefused(
             UserError,
@@ -98,7 +95,7 @@ class TestEffect(DecidedCase):
         )
 
     def test_a_judged_check_stays_as_it_is(self):
-        check = self._judge(self._decided(), "56")
+        check = self._judge(self.decision, "56")
         for act in (
             lambda: check.write({"after_entry": "61"}),
             check.action_judge,
@@ -107,7 +104,7 @@ class TestEffect(DecidedCase):
             self.assertRefused(UserError, "is judged", act)
 
     def test_the_new_figure_comes_from_the_indicator(self):
-        decision = self._decided()
+        decision = self.decision
         check = decision.check_ids.with_user(self.deputy)
         self.assertRefused(UserError, "no value after", check.action_take_figure)
         after = self.env["vsoko.academic.year"]._ensure(2024, self.school)
@@ -117,12 +114,12 @@ class TestEffect(DecidedCase):
         self.assertEqual((check.after_entry, check.verdict), ("63", "reached"))
 
     def test_a_figure_that_is_none_is_refused(self):
-        check = self._decided().check_ids.with_user(self.deputy)
+        check = self.decision.check_ids.with_user(self.deputy)
         check.write({"after_entry": "много", "verdict": "reached"})
         self.assertRefused(UserError, "is not a number", check.action_judge)
 
     def test_nobody_chooses_another_verdict_than_the_figures(self):
-        check = self._decided().check_ids.with_user(self.deputy)
+        check = self.decision.check_ids.with_user(self.deputy)
         check.write({"after_entry": "47", "verdict": "reached"})
         self.assertTrue(check.is_counted)
         check.action_judge()
@@ -143,7 +140,7 @@ class TestEffect(DecidedCase):
         self.assertEqual(decision.verdict, "reached")
 
     def test_the_year_is_counted(self):
-        decision = self._decided()
+        decision = self.decision
         self._judge(decision, "61")
         decision.with_user(self.director).action_verify()
         council = self.env.ref("vsoko_module.body_pedagogical_council")

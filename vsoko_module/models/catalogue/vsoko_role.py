@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+DIRECTOR_ROLE = "vsoko_module.role_director"
+
 
 class VsokoRole(models.Model):
     """A post that plans name («зам. директора по УВР»); people hold it for a time."""
@@ -50,6 +52,15 @@ class VsokoRole(models.Model):
             return found.filtered("active").sudo(False)
 
         return people
+
+    @api.model
+    def _director(self, company, day=None):
+        """Who heads ``company`` on ``day``, today unless said: an employee or none."""
+        role = self.env.ref(DIRECTOR_ROLE, raise_if_not_found=False)
+        if not role:
+            return self.env["hr.employee"]
+        day = day or fields.Date.context_today(self)
+        return role._people_on(company)(role, day)[:1]
 
     def _is_acting(self, person, company, day):
         """Whether ``person`` holds the role on ``day`` in somebody's place."""

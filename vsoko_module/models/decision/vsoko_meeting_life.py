@@ -5,6 +5,7 @@ from ...tools.dates import short_date
 from ..plan.state_mixin import TALK_FIELDS
 from .vsoko_meeting import OFFICER
 from .vsoko_meeting_agenda import AHEAD
+from .vsoko_meeting_question import DROPPED
 
 # What may change when the meeting is over: its minutes, talk about it
 LIVING_FIELDS = TALK_FIELDS | {"state", "document_id"}
@@ -145,7 +146,7 @@ class VsokoMeeting(models.Model):
 
     def _drop_projects(self):
         """What was not adopted is no project any more; the chain keeps its trace."""
-        for outcome in ("noted", "rejected"):
+        for outcome in DROPPED:
             questions = self.question_ids.filtered(
                 lambda one, outcome=outcome: one.outcome == outcome
             )

@@ -10,6 +10,9 @@ class VsokoMeeting(models.Model):
 
     _inherit = "vsoko.meeting"
 
+    previous_id = fields.Many2one(
+        "vsoko.meeting", string="Last meeting", compute="_compute_previous_id"
+    )
     # Apart: who names the chair has not said that nobody else comes
     member_ids = fields.Many2many(
         compute="_compute_member_ids", store=True, readonly=False
@@ -24,35 +27,37 @@ class VsokoMeeting(models.Model):
     quorum_text = fields.Char(string="Quorum in words", compute="_compute_quorum_text")
 
     @api.depends("body_id", "department_id", "company_id")
+    def _compute_previous_id(self):
+        """Read once for all that is proposed."""
+        asked = self._to_propose()
+        last = asked._last_held()
+        for meeting in self:
+            known = last.get(meeting._body_key()) if meeting in asked else None
+            meeting.previous_id = known
+
+    @api.depends("previous_id", "body_id", "department_id", "company_id")
     def _compute_member_ids(self):
         """As the last time, else those who belong to the body; may be changed."""
         asked = self._to_propose()
-        last = asked._last_held()
-        groups = asked._people_of_bodies(last)
+        groups = asked._people_of_bodies()
         for meeting in self:
-            key = meeting._body_key() if meeting in asked else None
-            before = last.get(key, self.browse())
+            group = groups.get(meeting._body_key()) if meeting in asked else None
             meeting.member_ids = (
-                before.member_ids or groups.get(key) or meeting.member_ids
+                meeting.previous_id.member_ids or group or meeting.member_ids
             )
 
-    @api.depends("body_id", "department_id", "company_id")
+    @api.depends("previous_id")
     def _compute_chair(self):
-        asked = self._to_propose()
-        last = asked._last_held()
         for meeting in self:
-            key = meeting._body_key() if meeting in asked else None
-            before = last.get(key, self.browse())
+            before = meeting.previous_id
             meeting.chair_id = before.chair_id or meeting.chair_id
             meeting.secretary_id = before.secretary_id or meeting.secretary_id
 
-    @api.depends("body_id", "department_id", "company_id")
+    @api.depends("previous_id", "body_id", "company_id")
     def _compute_quorum(self):
-        last = self._to_propose()._last_held()
         for meeting in self:
             body = meeting.body_id.with_company(meeting.company_id)
-            before = last.get(meeting._body_key(), self.browse())
-            meeting.quorum = body.quorum or before.quorum or "none"
+            meeting.quorum = body.quorum or meeting.previous_id.quorum or "none"
 
     def _to_propose(self):
         """What a file tells of its meetings is all that is known of them."""
@@ -75,11 +80,13 @@ class VsokoMeeting(models.Model):
         )
         return {meeting._body_key(): meeting for meeting in found}
 
-    def _people_of_bodies(self, last):
+    def _people_of_bodies(self):
         """Workers of the union or of the school, for bodies that have not met yet."""
-        fresh = self.filtered(lambda one: one._body_key() not in last)
-        fresh = fresh.filtered(
-            lambda one: one.department_id or one.body_id.code in OF_ALL
+        fresh = self.filtered(
+            lambda one: (
+                not one.previous_id
+                and (one.department_id or one.body_id.code in OF_ALL)
+            )
         )
         people = self.env["hr.employee"].search(
             Domain("company_id", "in", fresh.company_id.ids)

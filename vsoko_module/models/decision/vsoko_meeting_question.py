@@ -1,5 +1,8 @@
 from odoo import fields, models
 
+# Outcomes after which a project of the question is no project any more
+DROPPED = ("noted", "rejected")
+
 
 class VsokoMeetingQuestion(models.Model):
     """A question of a meeting: where it comes from, heard, decided, how they voted."""

@@ -1,6 +1,7 @@
 from odoo import models
 
 from .vsoko_meeting_agenda import AHEAD
+from .vsoko_meeting_question import DROPPED
 
 
 class VsokoMeetingQuestion(models.Model):
@@ -27,7 +28,7 @@ class VsokoMeetingQuestion(models.Model):
     def _take_back(self):
         """Decisions are projects again, what went to the next meeting comes back."""
         self._adopted()._move_to("draft")
-        settled = self.filtered(lambda one: one.outcome in ("noted", "rejected"))
+        settled = self.filtered(lambda one: one.outcome in DROPPED)
         settled.decision_ids.filtered(
             lambda one: one.state == "cancelled"
         ).action_reopen()

@@ -5,8 +5,6 @@ from odoo import fields, models
 from ..work.vsoko_reminder import QUIET
 from .document_tasks import SIGN, VISA
 
-DIRECTOR_ROLE = "vsoko_module.role_director"
-
 
 class VsokoDocument(models.Model):
     """Whom a paper concerns: tasks without letters, in «My work» and in the clock."""
@@ -80,7 +78,8 @@ class VsokoDocument(models.Model):
         """
         if self.kind_id.signatory_role_id:
             return self.signatory_id
-        return self._holder_of(self.env.ref(DIRECTOR_ROLE)) or self.signatory_id
+        director = self.env["vsoko.role"]._director(self.company_id, self.date)
+        return director or self.signatory_id
 
     def _close_visa_tasks(self, user):
         for document in self:

@@ -121,14 +121,13 @@ class VsokoFigure(models.AbstractModel):
         )
 
     def _school_values(self, company, first, last):
-        role = self.env.ref("vsoko_module.role_director", raise_if_not_found=False)
-        director = role and role._people_on(company)(role, last)[:1]
+        director = self.env["vsoko.role"]._director(company, last)
         people = self.env["hr.employee"].sudo()  # sudo: how many there are, no names
         return {
             "школа": company.vsoko_full_name or company.name,
             "школа_кратко": company.name,
             # sudo: the name of the director is on every paper
-            "директор": (director and director.sudo().name) or None,
+            "директор": director.sudo().name or None,
             "период": f"{first:%d.%m.%Y} – {last:%d.%m.%Y}",
             "учебный_год": self._year_on(company, last).name or None,
             "сотрудников": people.search_count([("company_id", "=", company.id)]),

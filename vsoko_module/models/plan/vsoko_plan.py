@@ -154,11 +154,9 @@ class VsokoPlan(models.Model):
 
     @api.depends("company_id", "year_id")
     def _compute_director_id(self):
-        role = self.env.ref("vsoko_module.role_director", raise_if_not_found=False)
-        today = fields.Date.context_today(self)
+        roles = self.env["vsoko.role"]
         for plan in self.filtered(lambda plan: not plan.director_id):
-            people = role._people_on(plan.company_id) if role else None
-            plan.director_id = people(role, today)[:1] if people else False
+            plan.director_id = roles._director(plan.company_id)
 
     def write(self, vals):
         self._check_may_write(vals)

@@ -101,11 +101,7 @@ class VsokoSetup(models.Model):
     # ---- the director ----
 
     def _director(self):
-        role = self.env.ref("vsoko_module.role_director", raise_if_not_found=False)
-        if not role:
-            return self.env["hr.employee"]
-        people = role._people_on(self.company_id)
-        return people(role, fields.Date.context_today(self))[:1]
+        return self.env["vsoko.role"]._director(self.company_id)
 
     def _appoint_director(self):
         role = self.env.ref("vsoko_module.role_director", raise_if_not_found=False)

@@ -1,5 +1,6 @@
 import { registry } from "@web/core/registry";
 import {
+    choose,
     chooseFile,
     countIs,
     press,
@@ -39,8 +40,12 @@ registry.category("web_tour.tours").add("vsoko_council_import", {
         countIs("error_count", 0),
         pressAbove("action_import"),
         {
-            content: "All decisions of the file are there",
-            trigger: ".o_list_view .o_pager:contains(23), .o_kanban_view .o_pager:contains(23), .o_list_view .o_group_header",
+            content: "The decisions of the file stand by its eight meetings",
+            trigger: ".o_control_panel .o_pager_limit:contains(/^8$/)",
+        },
+        {
+            content: "Each is called as the file has it",
+            trigger: ".o_group_header:contains(Педагогический совет, Февраль 2024г)",
         },
     ],
 });
@@ -49,19 +54,10 @@ registry.category("web_tour.tours").add("vsoko_council_meet", {
     steps: () => [
         {
             content: "Begin a meeting",
-            trigger: ".o_list_button_add, .o-kanban-button-new",
+            trigger: ".o_list_button_add",
             run: "click",
         },
-        {
-            content: "Of the council",
-            trigger: "[name='body_id'] input",
-            run: "edit Педагогический",
-        },
-        {
-            content: "That is",
-            trigger: ".o-autocomplete--dropdown-item:contains(Педагогический совет)",
-            run: "click",
-        },
+        ...choose("body_id", "Педагогический совет"),
         {
             content: "All who work are proposed; today",
             trigger: "[name='date'] button, [name='date'] input",
@@ -115,11 +111,8 @@ registry.category("web_tour.tours").add("vsoko_council_meet", {
         pressAbove("action_hold"),
         agree(),
         stateIs("held"),
-        {
-            content: "Too early: take it back",
-            trigger: ".o_form_statusbar button[name='action_reopen']",
-            run: "click",
-        },
+        // Too early: it is taken back
+        pressAbove("action_reopen"),
         agree(),
         stateIs("draft"),
         pressAbove("action_hold"),
